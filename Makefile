@@ -1,0 +1,128 @@
+# claimcheck: how it is built, tested and installed.
+#
+#   make            the program and its plugins, into build/
+#   make deps       installs what tools/deps.txt lists and this machine lacks (Debian; root or sudo)
+#   make demo       deps, build, then a check of the sample memos
+#   make test       deps, build, all tests; closes with `N passed, N failed`. ONLY=golden/date:
+#                   some of them; BLESS=1: what golden cases print becomes what they must print
+#   make san        the same with address, undefined behaviour and leak checks (build/san/), then
+#                   the tests of threads with thread checks (build/tsan/)
+#   make lint       order of the folders in core/, what plugins export and keep, layout of the code
+#   make format     lays the code out as .clang-format says
+#   make rules      runs the examples in the rule files; ONLY=money: of one
+#   make fresh      proves `make demo` and `make test`, each in a fresh clone in a fresh Debian 12
+#   make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it out again
+#   make clean
+#
+# VARIANT=san or VARIANT=tsan before any of them builds into build/san/ or build/tsan/; Q= shows
+# the commands.
+# A new file, plugin or test needs no line here; a library that a plugin links does: LIBS_<plugin>.
+
+.PHONY: all deps demo test san lint format rules fresh install uninstall clean tests-too
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-builtin-variables
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
+SHELL       := /bin/bash
+.SHELLFLAGS := -euc
+
+Q       = @
+CC      = gcc
+CFLAGS  = -O2 -g
+WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
+          -Wwrite-strings -Wundef -Wvla
+PREFIX     = /usr/local
+bindir     = $(PREFIX)/bin
+libdir     = $(PREFIX)/lib
+datadir    = $(PREFIX)/share
+includedir = $(PREFIX)/include
+
+B          = build$(VARIANT:%=/%)
+FLAGS_     = -Werror
+# Without -Werror and -z defs: gcc warns falsely under sanitizers, and clang leaves the
+# sanitizer's own symbols open in a plugin. The plain build keeps both proofs.
+FLAGS_san  = -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+             -fno-omit-frame-pointer -DSANITIZED
+FLAGS_tsan = -fsanitize=thread -DSANITIZED
+ZDEFS_     = -Wl,-z,defs
+CCFLAGS    = $(CFLAGS) $(FLAGS_$(VARIANT)) -pthread
+COMPILE    = $(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CCFLAGS) -Icore/abi \
+             -MMD -MP -MF $(basename $@).d -MT $@
+
+# Asked for when a recipe runs, that is after `make deps`. Only the folders: tre.pc asks for
+# -D_FORTIFY_SOURCE, which hides overruns from AddressSanitizer.
+PACKAGES = libpcre2-8 libutf8proc tre libarchive libfyaml jansson popt libcrypto zlib liblzma libzstd
+INCLUDES = $(shell pkg-config --cflags-only-I $(PACKAGES))
+LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lbz2 -ldl -lm
+
+# What a plugin links beyond libc; one without a line here needs nothing.
+LIBS_report_text = -lutf8proc
+
+CORE    = $(patsubst %.c,$(B)/%.o,$(wildcard core/*/*.c))
+PLUGINS = $(patsubst %.c,$(B)/%.so,$(wildcard plugins/*.c))
+BADONES = $(patsubst %.c,$(B)/%.so,$(wildcard tests/abi/*.c))
+UNITS   = $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
+SOURCES = $(shell find core plugins tests -name '*.[ch]')
+
+# The program looks for plugins/ and rules/ beside itself. It loads all of plugins/, so what a
+# removed source left there goes.
+all: $(B)/claimcheck $(PLUGINS)
+	@rm -f $(filter-out $(PLUGINS),$(wildcard $(B)/plugins/*.so))
+	@ln -sfnr rules $(B)/rules
+$(B)/claimcheck: $(CORE)
+	@echo "ld $@"
+	$(Q)$(CC) $(CCFLAGS) -o $@ $^ $(LIBS)
+$(B)/core/%.o: core/%.c Makefile
+	@mkdir -p $(@D) && echo "cc $@"
+	$(Q)$(COMPILE) -iquote core $(INCLUDES) -c -o $@ $<
+# A plugin sees core/abi and nothing else of core/; -z defs proves that it needs no symbol of it.
+# The wrong plugins of tests/abi may lack symbols: that is one of the wrongs.
+$(B)/%.so: %.c Makefile
+	@mkdir -p $(@D) && echo "cc $@"
+	$(Q)$(COMPILE) -fPIC -shared -fvisibility=hidden \
+	    $(if $(filter plugins/%,$<),$(ZDEFS_$(VARIANT))) -o $@ $< $(LIBS_$(*F))
+$(B)/tests/unit/%: tests/unit/%.c $(filter-out %/cmd/main.o,$(CORE)) Makefile
+	@mkdir -p $(@D) && echo "cc $@"
+	$(Q)$(COMPILE) -iquote core $(INCLUDES) -DBUILD_DIR='"$(B)"' -o $@ $(filter %.c %.o,$^) \
+	    -lcmocka $(LIBS)
+tests-too: all $(BADONES) $(UNITS)
+	@rm -f $(filter-out $(UNITS) %.d,$(wildcard $(B)/tests/unit/test_*))
+
+deps:
+	@tools/deps.sh
+# A second make, since the first one began before the dependencies were there.
+demo: deps
+	@$(MAKE) --no-print-directory all
+	build/claimcheck check --fail-on never corpus/*.txt
+test: deps
+	@$(MAKE) --no-print-directory tests-too
+	@tests/run.sh $(B) $(ONLY)
+san: deps
+	@$(MAKE) --no-print-directory VARIANT=san tests-too
+	@$(MAKE) --no-print-directory VARIANT=tsan all
+	@tools/total.sh 'tests/run.sh build/san $(ONLY)' 'MODE=threads tests/run.sh build/tsan $(ONLY)'
+lint: deps
+	@$(MAKE) --no-print-directory VARIANT= all
+	@MODE=lint tests/run.sh build
+format:
+	clang-format -i $(SOURCES)
+rules: all
+	$(B)/claimcheck rules test $(ONLY)
+fresh:
+	@tools/fresh.sh
+
+install: all
+	install -D $(B)/claimcheck $(DESTDIR)$(bindir)/claimcheck
+	install -D -m 644 -t $(DESTDIR)$(libdir)/claimcheck $(PLUGINS)
+	install -D -m 644 -t $(DESTDIR)$(includedir) core/abi/*.h
+	mkdir -p $(DESTDIR)$(datadir)/claimcheck
+	cp -r --no-preserve=all rules $(DESTDIR)$(datadir)/claimcheck/
+uninstall:
+	rm -f $(DESTDIR)$(bindir)/claimcheck
+	rm -f $(patsubst core/abi/%,$(DESTDIR)$(includedir)/%,$(wildcard core/abi/*.h))
+	rm -rf $(DESTDIR)$(libdir)/claimcheck $(DESTDIR)$(datadir)/claimcheck
+clean:
+	rm -rf build
+
+-include $(CORE:.o=.d) $(PLUGINS:.so=.d) $(BADONES:.so=.d) $(UNITS:=.d)

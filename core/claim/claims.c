@@ -1,0 +1,286 @@
+/* claims.c - walks the blocks of a document, keeps what stands above them, and turns each figure
+ * that measures something into a claim. */
+#include "claim/claims.h"
+
+#include "base/bounds.h"
+#include "claim/furniture.h"
+#include "claim/manner.h"
+#include "claim/measure.h"
+#include "claim/rate.h"
+#include "claim/scope.h"
+#include "claim/signature.h"
+#include "claim/when.h"
+#include "text/quote.h"
+
+enum { MAX_LEVEL = 5, SERIES = 3 };
+
+typedef struct heading {
+    bool      set;
+    cc_words  words;
+    cc_period period;
+} heading;
+
+/* Where the walk stands. */
+typedef struct walk {
+    cc_arena              *arena;
+    const cc_claim_source *source;
+    heading                headings[MAX_LEVEL + 1]; /* by level */
+    bool                   titled;                  /* the title has been passed */
+    cc_period              lead_in;                 /* of the paragraph before a run of items */
+    cc_context             context;
+    cc_inherited           inherited;
+    cc_dict                skeletons; /* how often each hash of a sentence's skeleton occurs */
+    cc_claims             *claims;
+} walk;
+
+/* -- What stands above a block ------------------------------------------------------------------ */
+
+static cc_words split(walk *w, cc_str text)
+{
+    cc_words words = {0};
+    cc_words_split(w->source->stemmer, w->arena, text, (cc_span){0, (uint32_t)text.len}, &words);
+    return words;
+}
+
+static cc_period period_within(const walk *w, cc_span span)
+{
+    size_t         n;
+    const cc_fact *facts = cc_facts_within(w->source->facts, span, &n);
+    return cc_last_period(facts, n);
+}
+
+static void take_heading(walk *w, const cc_block *block)
+{
+    uint32_t level = block->level < 1 ? 1 : block->level;
+    if (level > MAX_LEVEL)
+        return;
+    for (uint32_t at = level; at <= MAX_LEVEL; at++)
+        w->headings[at].set = false;
+    heading *h = &w->headings[level];
+    h->set     = true;
+    h->words   = split(w, cc_str_span(w->source->document->abi.text, block->span));
+    h->period  = w->titled ? period_within(w, block->span) : cc_period_unknown();
+    w->titled  = true;
+}
+
+static void append_words(walk *w, cc_words *to, const cc_words *from)
+{
+    for (size_t i = 0; i < from->n; i++)
+        *cc_push(w->arena, to) = from->at[i];
+}
+
+static void gather_headings(walk *w)
+{
+    bool innermost       = true;
+    w->context.heading.n = w->context.above.n = 0;
+    w->inherited.header  = cc_period_unknown();
+    for (int level = MAX_LEVEL; level >= 1; level--) {
+        const heading *h = &w->headings[level];
+        if (!h->set)
+            continue;
+        append_words(w, innermost ? &w->context.heading : &w->context.above, &h->words);
+        if (innermost)
+            w->inherited.header = h->period;
+        innermost = false;
+    }
+}
+
+static bool is_record(const cc_block *block)
+{
+    return block->row.len > 0 || block->kind == CC_CELL;
+}
+
+static void gather_context(walk *w, const cc_block *block)
+{
+    gather_headings(w);
+    w->context.label = split(w, block->row);
+    cc_words column  = split(w, block->column);
+    append_words(w, &w->context.label, &column);
+    w->context.label_text = is_record(block) ? cc_fold(w->arena, block->row) : CC_S("");
+    if (block->kind == CC_ITEM && cc_period_is_known(&w->lead_in))
+        w->inherited.header = w->lead_in;
+    if (block->kind != CC_ITEM)
+        w->lead_in = period_within(w, block->span);
+}
+
+/* -- Series: sentences that are alike but for digits and months ------------------------------- */
+
+static uint64_t hash_skeleton(const walk *w, cc_span span)
+{
+    cc_words words = {0};
+    cc_str   text  = w->source->document->abi.text;
+    uint64_t hash  = 1;
+    cc_words_split(w->source->stemmer, w->arena, text, span, &words);
+    for (size_t i = 0; i < words.n; i++)
+        if (!(words.at[i].classes & CC_WORD_MONTH) && !cc_is_digit(text.ptr[words.at[i].span.off]))
+            hash = hash * 1099511628211u + cc_hash(words.at[i].stem);
+    return hash;
+}
+
+static cc_str skeleton_key(walk *w, cc_span span)
+{
+    return cc_arena_printf(w->arena, "%016llx", (unsigned long long)hash_skeleton(w, span));
+}
+
+static void count_skeletons(walk *w)
+{
+    const cc_doc *doc = &w->source->document->abi;
+    for (size_t i = 0; i < doc->sentence_count; i++) {
+        size_t n;
+        cc_facts_within(w->source->facts, doc->sentences[i].span, &n);
+        if (n > 0)
+            ++*cc_dict_put(w->arena, &w->skeletons, skeleton_key(w, doc->sentences[i].span));
+    }
+}
+
+static cc_str series_of(walk *w, cc_span span)
+{
+    cc_str          key  = skeleton_key(w, span);
+    const uint64_t *many = cc_dict_find(&w->skeletons, key);
+    return many != NULL && *many >= SERIES ? key : CC_S("");
+}
+
+/* -- One claim -------------------------------------------------------------------------------------- */
+
+static void measure_claim(walk *w, const cc_passage *p, size_t i, cc_claim *claim)
+{
+    claim->noun     = cc_counted_noun(w->arena, p, i);
+    claim->measure  = cc_measure(w->arena, p, &w->context, i, &claim->measure_count);
+    claim->scope    = cc_claim_scope(w->arena, w->source->vocabulary, p, &claim->scope_count);
+    claim->label    = w->context.label_text;
+    claim->sublabel = cc_sublabel(w->arena, p, i);
+    claim->period   = cc_claim_period(p, i, &w->inherited, &claim->period_origin);
+    claim->aspect   = cc_claim_aspect(p, i, &claim->direction);
+    claim->modality = cc_claim_modality(p, i);
+}
+
+static cc_claim make_claim(walk *w, const cc_passage *p, size_t i)
+{
+    const cc_fact *fact  = &p->facts[i];
+    cc_claim       claim = {
+              .size     = sizeof claim,
+              .doc      = w->source->ref,
+              .kind     = fact->kind,
+              .position = cc_document_position(w->source->document, fact->span),
+              .passage  = p->span.off,
+              .order    = fact->span.off,
+              .text     = cc_document_slice(w->arena, w->source->document, fact->span),
+              .value    = fact->value,
+              .unit     = fact->unit,
+              .per      = cc_claim_per(w->source->lexicon, p, i),
+    };
+    claim.sentence = cc_quote(p->doc->text, p->span, fact->span, &claim.mark);
+    measure_claim(w, p, i, &claim);
+    claim.skeleton = series_of(w, p->span);
+    return claim;
+}
+
+/* Ranks and comparisons of a list are no measures, and neither is what has no words at all. */
+static bool is_worthless(const cc_claim *claim)
+{
+    static const char *const cues[] = {"comparison", "rank", NULL};
+    for (size_t i = 0; cues[i] != NULL; i++)
+        if (memmem(claim->sublabel.ptr, claim->sublabel.len, cues[i], strlen(cues[i])) != NULL ||
+            memmem(claim->label.ptr, claim->label.len, cues[i], strlen(cues[i])) != NULL)
+            return true;
+    for (size_t i = 0; i < claim->measure_count; i++)
+        if (claim->measure[i].weight >= 300)
+            return false;
+    return claim->noun.len == 0;
+}
+
+/* -- The walk ---------------------------------------------------------------------------------------- */
+
+static void find_figures(cc_arena *arena, cc_passage *p)
+{
+    bool *figure = cc_new(arena, bool, p->fact_count);
+    p->figure    = figure;
+    for (size_t i = 0; i < p->fact_count; i++)
+        figure[i] = cc_is_figure(&p->facts[i]) && !cc_is_label_figure(p, i);
+}
+
+static void take_passage(walk *w, const cc_block *block, cc_span span)
+{
+    cc_passage p = {.doc = &w->source->document->abi, .block = block, .span = span, .record = is_record(block)};
+    p.facts      = cc_facts_within(w->source->facts, span, &p.fact_count);
+    if (p.fact_count == 0) {
+        w->inherited.before = cc_period_unknown();
+        return;
+    }
+    cc_words_split(w->source->stemmer, w->arena, p.doc->text, span, &p.words);
+    find_figures(w->arena, &p);
+    for (size_t i = 0; i < p.fact_count && w->claims->n < CC_MAX_CLAIMS; i++) {
+        if (!p.figure[i] || cc_is_furniture(&p, i))
+            continue;
+        cc_claim claim = make_claim(w, &p, i);
+        if (!is_worthless(&claim))
+            *cc_push(w->arena, w->claims) = claim;
+    }
+    cc_period last      = cc_last_period(p.facts, p.fact_count);
+    w->inherited.before = cc_period_is_known(&last) ? last : w->inherited.before;
+}
+
+static void take_block(walk *w, size_t index, size_t *sentence)
+{
+    const cc_doc   *doc   = &w->source->document->abi;
+    const cc_block *block = &doc->blocks[index];
+    size_t          first = *sentence;
+    while (*sentence < doc->sentence_count && doc->sentences[*sentence].block == index)
+        ++*sentence;
+    if (block->kind == CC_HEADING) {
+        take_heading(w, block);
+        return;
+    }
+    gather_context(w, block);
+    w->inherited.before = cc_period_unknown();
+    if (is_record(block))
+        take_passage(w, block, block->span);
+    for (size_t i = first; i < *sentence && !is_record(block); i++)
+        take_passage(w, block, doc->sentences[i].span);
+}
+
+static void sign_labels(walk *w)
+{
+    char *bytes = NULL;
+    for (size_t i = 0; i < w->claims->n; i++) {
+        const cc_claim *claim = &w->claims->at[i];
+        if (claim->label.len == 0)
+            continue;
+        if (bytes == NULL)
+            bytes = cc_arena_alloc(w->arena, CC_SIGNATURE_BYTES, 1);
+        cc_signature_add(bytes, claim->label, CC_S(""));
+        cc_signature_add(bytes, claim->label, claim->sublabel);
+    }
+    w->source->ref->labels = (cc_str){bytes, bytes == NULL ? 0 : CC_SIGNATURE_BYTES};
+}
+
+static cc_str find_title(const cc_doc *doc)
+{
+    for (size_t i = 0; i < doc->meta_count; i++)
+        if (cc_str_eq(doc->meta[i].key, CC_S("title")))
+            return doc->meta[i].value;
+    return CC_S("");
+}
+
+static void name_subject(walk *w)
+{
+    cc_words words   = split(w, find_title(&w->source->document->abi));
+    cc_str   subject = {"", 0};
+    for (size_t i = 0; i < words.n; i++)
+        if (!(words.at[i].classes & CC_WORD_NO_MEASURE) && !cc_is_digit(words.at[i].stem.ptr[0]))
+            subject = cc_arena_printf(w->arena, "%.*s%s%.*s", CC_F(subject),
+                                      subject.len > 0 ? " " : "", CC_F(words.at[i].stem));
+    w->source->ref->subject = subject;
+}
+
+cc_status cc_claims_make(cc_arena *arena, const cc_claim_source *source, cc_claims *ret)
+{
+    walk   w = {.arena = arena, .source = source, .lead_in = cc_period_unknown(), .claims = ret};
+    size_t sentence = 0;
+    name_subject(&w);
+    count_skeletons(&w);
+    for (size_t i = 0; i < source->document->abi.block_count; i++)
+        take_block(&w, i, &sentence);
+    sign_labels(&w);
+    return ret->n < CC_MAX_CLAIMS ? CC_OK : CC_WARN;
+}

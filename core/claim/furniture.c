@@ -1,0 +1,174 @@
+/* furniture.c - what is no claim. Each test is a small question about the bytes next to the figure. */
+#include "claim/furniture.h"
+
+static char byte_at(const cc_passage *p, size_t offset)
+{
+    return offset < p->doc->text.len ? p->doc->text.ptr[offset] : '\0';
+}
+
+static char before(const cc_passage *p, cc_span figure)
+{
+    return figure.off == 0 ? '\0' : byte_at(p, figure.off - 1);
+}
+
+static bool is_plain(const cc_fact *fact)
+{
+    return fact->kind == CC_NUMBER && !(fact->value.flags & CC_SCALED);
+}
+
+static bool has_comma(const cc_passage *p, cc_span figure)
+{
+    return memchr(p->doc->text.ptr + figure.off, ',', figure.len) != NULL;
+}
+
+static bool is_enumerator(const cc_passage *p, const cc_fact *fact)
+{
+    char next = byte_at(p, cc_span_end(fact->span));
+    bool starts = fact->span.off == p->span.off || fact->span.off == p->block->span.off;
+    bool alone  = before(p, fact->span) == '(' && next == ')';
+    return is_plain(fact) && !has_comma(p, fact->span) &&
+           (alone || (starts && (next == '.' || next == ')')));
+}
+
+/* The word before the figure, when nothing but blanks and dots stands between. */
+static const cc_word *word_before(const cc_passage *p, const cc_fact *fact)
+{
+    size_t at = cc_passage_word(p, fact->span.off);
+    if (at == 0)
+        return NULL;
+    const cc_word *word = &p->words.at[at - 1];
+    cc_str         gap  = cc_passage_between(p, cc_span_end(word->span), fact->span.off);
+    for (size_t i = 0; i < gap.len; i++)
+        if (gap.ptr[i] != ' ' && gap.ptr[i] != '.')
+            return NULL;
+    return word;
+}
+
+static const cc_word *word_after(const cc_passage *p, const cc_fact *fact)
+{
+    size_t at = cc_passage_word(p, cc_span_end(fact->span));
+    if (at == p->words.n)
+        return NULL;
+    const cc_word *word = &p->words.at[at];
+    cc_str         gap  = cc_passage_between(p, cc_span_end(fact->span), word->span.off);
+    return gap.len == 1 && (gap.ptr[0] == ' ' || gap.ptr[0] == '-') ? word : NULL;
+}
+
+static bool has_identifier_sign(const cc_passage *p, cc_span figure)
+{
+    cc_str gap = cc_passage_between(p, figure.off < 3 ? 0 : figure.off - 3, figure.off);
+    return memchr(gap.ptr, '#', gap.len) != NULL || cc_str_ends(gap, CC_S("\xC2\xA7")) ||
+           cc_str_ends(gap, CC_S("\xC2\xA7 "));
+}
+
+/* "Boeing 737", "Super Bowl 50": a bare number after a name with no noun of its own. */
+static bool is_part_of_name(const cc_passage *p, const cc_fact *fact, const cc_word *prior)
+{
+    if (has_comma(p, fact->span) || !(prior->classes & CC_WORD_CAPITAL) ||
+        prior->classes & (CC_WORD_STOP | CC_WORD_VERB | CC_WORD_MONTH) || prior == p->words.at)
+        return false;
+    const cc_word *next = word_after(p, fact);
+    return next == NULL || next->classes & (CC_WORD_STOP | CC_WORD_VERB | CC_WORD_CAPITAL);
+}
+
+static bool is_identifier(const cc_passage *p, const cc_fact *fact)
+{
+    if (!is_plain(fact))
+        return false;
+    if (has_identifier_sign(p, fact->span))
+        return true;
+    const cc_word *prior = word_before(p, fact);
+    if (prior == NULL || p->record)
+        return false;
+    return (prior->classes & CC_WORD_IDENTIFIER && !has_comma(p, fact->span)) ||
+           is_part_of_name(p, fact, prior);
+}
+
+static bool is_cited(const cc_passage *p, cc_span figure)
+{
+    static const char *const marks[] = {"U.S.C", "C.F.R", "Stat.", "F.3d", "F.2d", "P.L.", "Pub. L",
+                                        "H.R.",  "Fed. Reg", "http", "www.", NULL};
+    uint32_t from = figure.off < 16 ? 0 : figure.off - 16;
+    uint32_t end  = cc_span_end(figure);
+    size_t   to   = end + 12 > p->doc->text.len ? p->doc->text.len : end + 12;
+    cc_str   near = cc_passage_between(p, from, (uint32_t)to);
+    for (size_t i = 0; marks[i] != NULL; i++)
+        if (memmem(near.ptr, near.len, marks[i], strlen(marks[i])) != NULL)
+            return true;
+    return false;
+}
+
+/* "5 of them": says how many of something said before. */
+static bool is_anaphoric(const cc_passage *p, const cc_fact *fact)
+{
+    static const char *const pronouns[] = {" of them", " of these", " of those", " of us",
+                                           " of whom", " of which", NULL};
+    size_t end  = cc_span_end(fact->span);
+    cc_str rest = cc_str_sub(p->doc->text, end, p->doc->text.len - end);
+    for (size_t i = 0; pronouns[i] != NULL && fact->kind == CC_NUMBER; i++)
+        if (cc_str_starts(rest, cc_str_z(pronouns[i])))
+            return true;
+    return false;
+}
+
+static bool is_score(const cc_passage *p, const cc_fact *fact)
+{
+    char next = byte_at(p, cc_span_end(fact->span));
+    char last = before(p, fact->span);
+    return is_plain(fact) && !p->record &&
+           ((next == '-' && cc_is_digit(byte_at(p, cc_span_end(fact->span) + 1))) || last == '-' ||
+            last == '/' || next == '/');
+}
+
+/* "one" is mostly a pronoun. */
+static bool is_word_one(const cc_passage *p, const cc_fact *fact)
+{
+    cc_str text = cc_str_span(p->doc->text, fact->span);
+    return fact->kind == CC_NUMBER && cc_str_eq_nocase(text, CC_S("one"));
+}
+
+/* A figure of a heading or caption gives context, never a claim. */
+static bool is_in_title(const cc_passage *p)
+{
+    return p->block->kind == CC_HEADING || p->block->kind == CC_CAPTION ||
+           p->block->kind == CC_FOOTNOTE || p->block->kind == CC_ENDNOTE;
+}
+
+static bool has_word(cc_str text)
+{
+    size_t run = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        run = cc_is_alpha(text.ptr[i]) || (unsigned char)text.ptr[i] >= 0x80 ? run + 1 : 0;
+        if (run >= 3)
+            return true;
+    }
+    return false;
+}
+
+static bool is_bare_cell(const cc_passage *p)
+{
+    return p->block->kind == CC_CELL && !has_word(p->block->row) && !has_word(p->block->column);
+}
+
+bool cc_is_label_figure(const cc_passage *p, size_t i)
+{
+    size_t end  = cc_span_end(p->facts[i].span);
+    cc_str rest = cc_str_sub(p->doc->text, end, cc_span_end(p->span) - end);
+    if (!p->record || rest.len > 0x7FFFFFFF)
+        return false;
+    for (size_t at = 0; at < rest.len && at < 40; at++) {
+        if (rest.ptr[at] == ':')
+            return true;
+        if (!cc_is_alpha(rest.ptr[at]) && rest.ptr[at] != ' ')
+            return false;
+    }
+    return false;
+}
+
+bool cc_is_furniture(const cc_passage *p, size_t i)
+{
+    const cc_fact *fact = &p->facts[i];
+    return is_in_title(p) || is_bare_cell(p) || is_enumerator(p, fact) || is_identifier(p, fact) ||
+           is_cited(p, fact->span) || is_anaphoric(p, fact) || is_score(p, fact) ||
+           is_word_one(p, fact);
+}

@@ -1,0 +1,117 @@
+/* manner.c - cues in the words next to a figure; which words are cues stands in words.yaml. */
+#include "claim/manner.h"
+
+enum {
+    MAX_LEVEL_FILLERS  = 4,
+    MAX_CHANGE_FILLERS = 5,
+    MAX_AFTER          = 3,  /* words after the figure up to a noun of change */
+    MODALITY_BYTES     = 90, /* how far before the figure a modal reaches */
+};
+
+/* The word `steps` before word `at` of the same clause, fillers passed over; NULL: none. */
+static const cc_word *cue_before(const cc_passage *p, size_t at, int max_fillers, uint32_t mask)
+{
+    uint32_t to = at < p->words.n ? p->words.at[at].span.off : cc_span_end(p->span);
+    for (int skipped = 0; at > 0 && skipped <= max_fillers; skipped++) {
+        const cc_word *word = &p->words.at[--at];
+        cc_str         gap  = cc_passage_between(p, cc_span_end(word->span), to);
+        if (memchr(gap.ptr, ';', gap.len) != NULL || memchr(gap.ptr, '.', gap.len) != NULL)
+            return NULL;
+        if (word->classes & mask)
+            return word;
+        if (!(word->classes & (CC_WORD_FILLER | CC_WORD_NUMBER)))
+            return NULL;
+        to = word->span.off;
+    }
+    return NULL;
+}
+
+static const cc_word *change_after(const cc_passage *p, uint32_t end)
+{
+    size_t at = cc_passage_word(p, end);
+    for (int n = 0; n < MAX_AFTER && at < p->words.n; n++, at++) {
+        const cc_word *word = &p->words.at[at];
+        cc_str         gap  = cc_passage_between(p, end, word->span.off);
+        if (memchr(gap.ptr, ';', gap.len) != NULL || memchr(gap.ptr, ',', gap.len) != NULL)
+            return NULL;
+        if (word->classes & CC_WORD_CHANGE_NOUN)
+            return word;
+        if (!(word->classes & CC_WORD_AFTER_FILLER))
+            return NULL;
+        end = cc_span_end(word->span);
+    }
+    return NULL;
+}
+
+static int32_t direction_of(const cc_word *word)
+{
+    return (word->classes & CC_WORD_UP ? 1 : 0) - (word->classes & CC_WORD_DOWN ? 1 : 0);
+}
+
+static bool is_change_unit(const cc_fact *fact)
+{
+    return cc_str_eq(fact->unit, CC_S("percentage-point")) ||
+           cc_str_eq(fact->unit, CC_S("basis-point"));
+}
+
+static bool is_share(const cc_passage *p, const cc_fact *fact)
+{
+    size_t end  = cc_span_end(fact->span);
+    cc_str rest = cc_str_sub(p->doc->text, end, p->doc->text.len - end);
+    return fact->kind == CC_PERCENT && cc_str_starts(rest, CC_S(" of "));
+}
+
+static cc_aspect change_of(const cc_fact *fact)
+{
+    return fact->kind == CC_PERCENT && !is_change_unit(fact) ? CC_RATE_OF_CHANGE : CC_CHANGE;
+}
+
+cc_aspect cc_claim_aspect(const cc_passage *p, size_t i, int32_t *ret_direction)
+{
+    const cc_fact *fact  = &p->facts[i];
+    size_t         at    = cc_passage_word(p, fact->span.off);
+    const cc_word *level = cue_before(p, at, MAX_LEVEL_FILLERS, CC_WORD_LEVEL);
+    const cc_word *change =
+        cue_before(p, at, MAX_CHANGE_FILLERS, CC_WORD_UP | CC_WORD_DOWN | CC_WORD_LEVEL);
+    *ret_direction = 0;
+    const cc_word *noun = change_after(p, cc_span_end(fact->span));
+    if (noun != NULL || (change != NULL && change->classes & (CC_WORD_UP | CC_WORD_DOWN))) {
+        *ret_direction = direction_of(noun != NULL ? noun : change);
+        return change_of(fact);
+    }
+    if (level == NULL && is_change_unit(fact))
+        return CC_CHANGE;
+    return is_share(p, fact) ? CC_SHARE : CC_LEVEL;
+}
+
+/* The start of the clause that the figure at `to` belongs to, at most MODALITY_BYTES back. */
+static uint32_t clause_start(const cc_passage *p, uint32_t to)
+{
+    uint32_t from = to - p->span.off > MODALITY_BYTES ? to - MODALITY_BYTES : p->span.off;
+    for (uint32_t at = to; at > from; at--)
+        if (p->doc->text.ptr[at - 1] == ';')
+            return at;
+    return from;
+}
+
+cc_modality cc_claim_modality(const cc_passage *p, size_t i)
+{
+    static const struct {
+        uint32_t    classes;
+        cc_modality modality;
+    } cues[] = {
+        {CC_WORD_CONDITIONAL, CC_CONDITIONAL},
+        {CC_WORD_FORECAST, CC_FORECAST},
+        {CC_WORD_TARGET, CC_TARGET},
+        {CC_WORD_NEGATION, CC_NEGATED},
+        {CC_WORD_ESTIMATE, CC_ESTIMATE},
+    };
+    uint32_t to = p->facts[i].span.off, seen = 0;
+    for (size_t w = cc_passage_word(p, clause_start(p, to));
+         w < p->words.n && p->words.at[w].span.off < to; w++)
+        seen |= p->words.at[w].classes;
+    for (size_t c = 0; c < sizeof cues / sizeof *cues && !p->record; c++)
+        if (seen & cues[c].classes)
+            return cues[c].modality;
+    return CC_STATED;
+}

@@ -1,0 +1,10 @@
+/* manner.h - how a figure is meant: aspect, direction of a change, modality. */
+#ifndef CC_CLAIM_MANNER_H
+#define CC_CLAIM_MANNER_H
+
+#include "claim/passage.h"
+
+cc_aspect   cc_claim_aspect(const cc_passage *passage, size_t i, int32_t *ret_direction);
+cc_modality cc_claim_modality(const cc_passage *passage, size_t i);
+
+#endif

@@ -1,0 +1,221 @@
+/* measure.c - own words, counted noun, and the bag of weighted stems (CLAIMS: own words belong to
+ * this figure and to no other; the rest of the sentence and what stands above weigh less). */
+#include "claim/measure.h"
+
+#include <stdlib.h>
+
+enum {
+    MAX_STEMS       = 24, /* in a record; the least telling are dropped */
+    MAX_NOUN        = 4,  /* words after a figure that may be its noun */
+    WEIGHT_OWN      = 1000,
+    WEIGHT_LABEL    = 1000, /* record text */
+    WEIGHT_LEAD     = 300,  /* headings and lead-ins of prose */
+    WEIGHT_SENTENCE = 700,  /* the only figure of its kind in the sentence */
+    WEIGHT_SHARED   = 350,
+    WEIGHT_ABOVE    = 100,
+};
+
+typedef CC_LIST(cc_stem) stems;
+
+static bool measures(const cc_word *word, cc_str text)
+{
+    return !(word->classes & (CC_WORD_NO_MEASURE | CC_WORD_LEVEL | CC_WORD_UP | CC_WORD_DOWN)) &&
+           word->stem.len > 1 && !cc_is_digit(text.ptr[word->span.off]);
+}
+
+static void add_stem(cc_arena *arena, stems *bag, const cc_word *word, uint16_t weight, bool own)
+{
+    for (size_t i = 0; i < bag->n; i++)
+        if (cc_str_eq(bag->at[i].stem, word->stem)) {
+            bag->at[i].own |= own;
+            if (bag->at[i].weight < weight)
+                bag->at[i].weight = weight;
+            return;
+        }
+    *cc_push(arena, bag) = (cc_stem){word->stem, weight, word->idf, own};
+}
+
+/* -- Where the own words of a figure lie ----------------------------------------------------- */
+
+static bool opens_clause(const cc_passage *p, size_t w, uint32_t mask)
+{
+    return w < p->words.n && p->words.at[w].classes & mask;
+}
+
+/* The last offset in (from, to) after which the words belong to the figure at `to`. */
+static uint32_t cut_before(const cc_passage *p, uint32_t from, uint32_t to)
+{
+    const char *text = p->doc->text.ptr;
+    for (uint32_t at = to; at > from; at--) {
+        char c = text[at - 1];
+        if (c == ';' || c == ')' || (c == ':' && !p->record))
+            return at;
+        size_t next = cc_passage_word(p, at);
+        if (c == ',' && opens_clause(p, next, CC_WORD_CLAUSE) && p->words.at[next].span.off < to)
+            return at;
+    }
+    return from;
+}
+
+/* The first offset in [from, to) at which the words stop belonging to the figure before `from`. */
+static uint32_t cut_after(const cc_passage *p, uint32_t from, uint32_t to)
+{
+    const char *text = p->doc->text.ptr;
+    for (uint32_t at = from; at < to; at++)
+        if (text[at] == ';' || text[at] == ':' || text[at] == '(')
+            return at;
+    for (size_t w = cc_passage_word(p, from); w < p->words.n && p->words.at[w].span.off < to; w++)
+        if (p->words.at[w].classes & (CC_WORD_CLAUSE | CC_WORD_BOUNDARY))
+            return p->words.at[w].span.off;
+    return to;
+}
+
+static void add_words(cc_arena *arena, stems *bag, const cc_passage *p, cc_span range,
+                      uint16_t weight, bool own)
+{
+    for (size_t w = cc_passage_word(p, range.off);
+         w < p->words.n && p->words.at[w].span.off < cc_span_end(range); w++)
+        if (measures(&p->words.at[w], p->doc->text))
+            add_stem(arena, bag, &p->words.at[w], weight, own);
+}
+
+static cc_span own_before(const cc_passage *p, size_t i)
+{
+    uint32_t to   = p->facts[i].span.off;
+    uint32_t from = cut_before(p, cc_passage_prior_end(p, i), to);
+    return (cc_span){from, to - from};
+}
+
+static cc_span own_after(const cc_passage *p, size_t i)
+{
+    uint32_t from = cc_span_end(p->facts[i].span);
+    uint32_t to   = cut_after(p, from, cc_passage_next_start(p, i));
+    return (cc_span){from, to - from};
+}
+
+/* -- Labels of record text -------------------------------------------------------------------- */
+
+static cc_str after_last(cc_str s, char mark)
+{
+    for (size_t at = s.len; at > 0; at--)
+        if (s.ptr[at - 1] == mark)
+            return cc_str_sub(s, at, s.len - at);
+    return s;
+}
+
+static bool is_edge(char c)
+{
+    return cc_is_blank(c) || c == ',' || c == ';' || c == '.' || c == '-' || c == '(' || c == '$';
+}
+
+static cc_str trim_edges(cc_str s)
+{
+    while (s.len > 0 && is_edge(s.ptr[0]))
+        s.ptr++, s.len--;
+    while (s.len > 0 && is_edge(s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+cc_str cc_sublabel(cc_arena *arena, const cc_passage *p, size_t i)
+{
+    if (!p->record)
+        return CC_S("");
+    cc_str gap = cc_passage_between(p, cc_passage_prior_end(p, i), p->facts[i].span.off);
+    gap        = after_last(after_last(gap, ';'), ')');
+    cc_str direct = trim_edges(after_last(gap, ':'));
+    if (direct.len == 0 && memchr(gap.ptr, ':', gap.len) != NULL) {
+        gap    = cc_str_trim(gap);
+        direct = trim_edges(after_last(cc_str_sub(gap, 0, gap.len - (gap.len > 0)), ':'));
+    }
+    return cc_fold(arena, direct);
+}
+
+/* -- The counted noun ---------------------------------------------------------------------------- */
+
+static bool ends_noun(const cc_passage *p, const cc_word *word, uint32_t after)
+{
+    cc_str gap = cc_passage_between(p, after, word->span.off);
+    for (size_t k = 0; k < gap.len; k++)
+        if (gap.ptr[k] != ' ' && gap.ptr[k] != '-')
+            return true;
+    return word->classes & (CC_WORD_STOP | CC_WORD_VERB | CC_WORD_CLAUSE | CC_WORD_BOUNDARY) ||
+           cc_is_digit(p->doc->text.ptr[word->span.off]);
+}
+
+static size_t skip_of(const cc_passage *p, size_t w, uint32_t *after)
+{
+    bool of = w < p->words.n && cc_str_eq(cc_str_span(p->doc->text, p->words.at[w].span), CC_S("of"));
+    if (of)
+        *after = cc_span_end(p->words.at[w].span);
+    bool the = of && w + 1 < p->words.n &&
+               cc_str_eq(cc_str_span(p->doc->text, p->words.at[w + 1].span), CC_S("the"));
+    if (the)
+        *after = cc_span_end(p->words.at[w + 1].span);
+    return w + of + the;
+}
+
+cc_str cc_counted_noun(cc_arena *arena, const cc_passage *p, size_t i)
+{
+    uint32_t after = cc_span_end(p->facts[i].span);
+    size_t   w     = skip_of(p, cc_passage_word(p, after), &after);
+    cc_str   noun  = {"", 0};
+    for (int n = 0; n < MAX_NOUN && w < p->words.n && !ends_noun(p, &p->words.at[w], after); n++) {
+        const cc_word *word = &p->words.at[w++];
+        after               = cc_span_end(word->span);
+        noun = cc_arena_printf(arena, "%.*s%s%.*s", CC_F(noun), noun.len > 0 ? " " : "",
+                               CC_F(word->stem));
+    }
+    return noun;
+}
+
+/* -- The bag ---------------------------------------------------------------------------------------- */
+
+static bool is_alone(const cc_passage *p, size_t i)
+{
+    for (size_t k = 0; k < p->fact_count; k++)
+        if (k != i && p->figure[k] && p->facts[k].kind == p->facts[i].kind)
+            return false;
+    return true;
+}
+
+static void add_all(cc_arena *arena, stems *bag, const cc_words *words, uint16_t weight)
+{
+    for (size_t i = 0; i < words->n; i++)
+        if (!(words->at[i].classes & CC_WORD_NO_MEASURE) && words->at[i].stem.len > 1 &&
+            !cc_is_digit(words->at[i].stem.ptr[0]))
+            add_stem(arena, bag, &words->at[i], weight, false);
+}
+
+static int by_telling(const void *a, const void *b)
+{
+    const cc_stem *x = a, *y = b;
+    uint32_t       m = (uint32_t)x->weight * x->idf, n = (uint32_t)y->weight * y->idf;
+    return m != n ? (m < n) - (m > n) : cc_str_cmp(x->stem, y->stem);
+}
+
+static int by_stem(const void *a, const void *b)
+{
+    return cc_str_cmp(((const cc_stem *)a)->stem, ((const cc_stem *)b)->stem);
+}
+
+const cc_stem *cc_measure(cc_arena *arena, const cc_passage *p, const cc_context *context, size_t i,
+                          size_t *ret_count)
+{
+    stems bag = {0};
+    add_words(arena, &bag, p, own_before(p, i), WEIGHT_OWN, true);
+    add_words(arena, &bag, p, own_after(p, i), WEIGHT_OWN, true);
+    if (!p->record)
+        add_words(arena, &bag, p, p->span, is_alone(p, i) ? WEIGHT_SENTENCE : WEIGHT_SHARED, false);
+    add_all(arena, &bag, &context->label, p->record ? WEIGHT_LABEL : WEIGHT_LEAD);
+    add_all(arena, &bag, &context->heading, p->record ? WEIGHT_ABOVE : WEIGHT_LEAD);
+    add_all(arena, &bag, &context->above, WEIGHT_ABOVE);
+    if (bag.n > 0)
+        qsort(bag.at, bag.n, sizeof *bag.at, by_telling);
+    if (bag.n > MAX_STEMS)
+        bag.n = MAX_STEMS;
+    if (bag.n > 0)
+        qsort(bag.at, bag.n, sizeof *bag.at, by_stem);
+    *ret_count = bag.n;
+    return bag.at;
+}

@@ -1,0 +1,41 @@
+/* passage.h - one sentence as the claim model sees it: its words, its figures, its dates, and what
+ * stands around it. */
+#ifndef CC_CLAIM_PASSAGE_H
+#define CC_CLAIM_PASSAGE_H
+
+#include "claim/vocabulary.h"
+#include "fact/facts.h"
+
+typedef struct cc_passage {
+    const cc_doc   *doc;
+    const cc_block *block;
+    cc_span         span;   /* the sentence; of a record block: the block */
+    bool            record; /* telegraphic text under a label */
+    cc_words        words;
+    const cc_fact  *facts; /* all facts that start in `span`, by offset */
+    size_t          fact_count;
+    const bool     *figure; /* fact i is a figure that may make a claim */
+} cc_passage;
+
+/* The facts of `facts` that start within `span`. */
+const cc_fact *cc_facts_within(const cc_facts *facts, cc_span span, size_t *ret_count);
+
+bool cc_is_figure(const cc_fact *fact); /* by kind: number, money, percent, quantity */
+
+/* Index of the first word that starts at or after `offset`; words.n: none. */
+size_t cc_passage_word(const cc_passage *passage, uint32_t offset);
+
+/* Text from one offset to another; empty when they cross. */
+cc_str cc_passage_between(const cc_passage *passage, uint32_t from, uint32_t to);
+
+/* End of the figure before fact `i`, or the start of the passage; start of the figure after it,
+ * or its end. */
+uint32_t cc_passage_prior_end(const cc_passage *passage, size_t i);
+uint32_t cc_passage_next_start(const cc_passage *passage, size_t i);
+
+static inline uint32_t cc_span_end(cc_span span)
+{
+    return span.off + span.len;
+}
+
+#endif

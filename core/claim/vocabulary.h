@@ -1,0 +1,71 @@
+/* vocabulary.h - what is known of a language's words: their classes, stems, rarity, synonyms,
+ * contrasts, and the names of places. Loaded once from rules/<lang>; shared and read-only. */
+#ifndef CC_CLAIM_VOCABULARY_H
+#define CC_CLAIM_VOCABULARY_H
+
+#include "base/dict.h"
+#include "base/fault.h"
+
+/* The classes of rules/<lang>/tables/words.yaml, in the order of CC_WORD_CLASSES. */
+enum {
+    CC_WORD_STOP           = 1u << 0,
+    CC_WORD_VERB           = 1u << 1,
+    CC_WORD_NUMBER         = 1u << 2,
+    CC_WORD_MONTH          = 1u << 3,
+    CC_WORD_CLAUSE         = 1u << 4,
+    CC_WORD_BOUNDARY       = 1u << 5,
+    CC_WORD_LEVEL          = 1u << 6,
+    CC_WORD_UP             = 1u << 7,
+    CC_WORD_DOWN           = 1u << 8,
+    CC_WORD_FILLER         = 1u << 9,
+    CC_WORD_AFTER_FILLER   = 1u << 10,
+    CC_WORD_CHANGE_NOUN    = 1u << 11,
+    CC_WORD_CONDITIONAL    = 1u << 12,
+    CC_WORD_FORECAST       = 1u << 13,
+    CC_WORD_TARGET         = 1u << 14,
+    CC_WORD_ESTIMATE       = 1u << 15,
+    CC_WORD_NEGATION       = 1u << 16,
+    CC_WORD_PART_CUE       = 1u << 17,
+    CC_WORD_IDENTIFIER     = 1u << 18,
+    CC_WORD_DURATION_CUE   = 1u << 19,
+    CC_WORD_DURATION_AFTER = 1u << 20,
+    CC_WORD_CAPITAL        = 1u << 29, /* of the word as written */
+    CC_WORD_ACRONYM        = 1u << 30, /* all capitals, two or more */
+    CC_WORD_NO_MEASURE = CC_WORD_STOP | CC_WORD_VERB | CC_WORD_NUMBER | CC_WORD_MONTH,
+};
+
+typedef struct cc_word {
+    cc_span  span;
+    cc_str   stem; /* folded, stemmed, the first of its synonyms */
+    uint32_t classes;
+    uint16_t idf; /* in 1/1000, 300 to 6000 */
+} cc_word;
+
+typedef CC_LIST(cc_word) cc_words;
+
+typedef struct cc_vocabulary cc_vocabulary;
+
+/* Errors: CC_FATAL - with file, line and column. */
+cc_status cc_vocabulary_load(cc_arena *run, cc_str folder, cc_vocabulary **ret, cc_fault *fault);
+
+/* What a worker needs: the stemmer's handle and the words it has seen. */
+typedef struct cc_stemmer cc_stemmer;
+cc_stemmer               *cc_stemmer_new(const cc_vocabulary *vocabulary);
+void                      cc_stemmer_free(cc_stemmer *stemmer);
+
+/* Appends the words of `span` of `text` in order. Stems live as long as `arena`. */
+void cc_words_split(cc_stemmer *stemmer, cc_arena *arena, cc_str text, cc_span span,
+                    cc_words *words);
+
+/* The canonical name of a place or its adjective, folded with one blank between words; empty:
+ * not a known place. */
+cc_str cc_vocabulary_place(const cc_vocabulary *vocabulary, cc_str folded);
+
+/* Bits of the members of set `set` that the stem belongs to; 0: none. */
+uint32_t cc_vocabulary_contrast(const cc_vocabulary *vocabulary, cc_str stem, size_t set);
+size_t   cc_vocabulary_contrast_count(const cc_vocabulary *vocabulary);
+
+/* Lower case without accents. */
+cc_str cc_fold(cc_arena *arena, cc_str word);
+
+#endif

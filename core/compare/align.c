@@ -1,0 +1,150 @@
+/* align.c - one to one within each pair of passages, the best first (CLAIMS 2.12). */
+#include "compare/align.h"
+
+#include "compare/similar.h"
+
+#include <stdlib.h>
+
+enum {
+    BONUS_EQUAL = 300, /* written values are the same */
+    BONUS_AGREE = 20,
+    NEAR_SCORE  = 120, /* a partner that agrees and scores this much lower still uses a claim up */
+};
+
+typedef struct candidate {
+    cc_aligned as;
+    uint32_t   rank;
+    bool       taken;
+} candidate;
+
+static uint32_t rank_of(const cc_pair *pair, cc_relation relation)
+{
+    cc_likeness alike = cc_measure_likeness(pair->a, pair->b);
+    double      rank  = pair->raw * (0.3 + 0.35 * (alike.cover_a + alike.cover_b));
+    if (cc_value_same(&pair->a->value, &pair->b->value))
+        rank += BONUS_EQUAL;
+    return (uint32_t)rank + (relation == CC_AGREE ? BONUS_AGREE : 0);
+}
+
+/* That the digits agree is evidence too: a slip of scale needs half the likeness. */
+static uint32_t score_of(const cc_pair *pair, int32_t power10, uint64_t claims)
+{
+    bool     within    = cc_str_eq(pair->a->doc->sha256, pair->b->doc->sha256);
+    uint32_t threshold = cc_threshold(claims, within);
+    return cc_rescale(pair->raw, power10 != 0 ? threshold / 2 : threshold);
+}
+
+static size_t judge(const cc_comparer *comparer, const cc_pair *pairs, size_t count,
+                    uint64_t claims, candidate *ret)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        candidate *c   = &ret[n];
+        *c             = (candidate){.as = {.a = pairs[i].a, .b = pairs[i].b}};
+        c->as.relation = cc_relate(comparer, c->as.a, c->as.b, &c->as.power10);
+        if (c->as.relation == CC_NOT_COMPARABLE)
+            continue;
+        c->rank     = rank_of(&pairs[i], c->as.relation);
+        c->as.score = score_of(&pairs[i], c->as.power10, claims);
+        n++;
+    }
+    return n;
+}
+
+static int cmp_u32(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Passages together, the best first within them. */
+static int by_rank(const void *a, const void *b)
+{
+    const candidate *x = a, *y = b;
+    int              c = cmp_u32(x->as.a->passage, y->as.a->passage);
+    if (c == 0)
+        c = cmp_u32(x->as.b->passage, y->as.b->passage);
+    if (c == 0)
+        c = cmp_u32(y->rank, x->rank);
+    if (c == 0)
+        c = cmp_u32(x->as.a->order, y->as.a->order);
+    return c != 0 ? c : cmp_u32(x->as.b->order, y->as.b->order);
+}
+
+static bool same_passages(const cc_aligned *x, const cc_aligned *y)
+{
+    return x->a->passage == y->a->passage && x->b->passage == y->b->passage;
+}
+
+/* Whether either figure of all[at] already answers another one of the same passage. */
+static bool is_used(const candidate *all, size_t at)
+{
+    const cc_aligned *x = &all[at].as;
+    for (size_t i = at; i-- > 0 && same_passages(&all[i].as, x);)
+        if (all[i].taken && (all[i].as.a->order == x->a->order || all[i].as.b->order == x->b->order))
+            return true;
+    return false;
+}
+
+/* A figure's place as a key: which of the two documents, and where. */
+typedef struct place_key {
+    char bytes[5];
+} place_key;
+
+static cc_str print_place(cc_arena *arena, char side, const cc_claim *claim)
+{
+    place_key *key = cc_new(arena, place_key, 1);
+    memcpy(key->bytes, &side, 1);
+    memcpy(key->bytes + 1, &claim->order, 4);
+    return (cc_str){key->bytes, sizeof key->bytes};
+}
+
+/* The best score with which each figure is met by the other document, plus one. */
+static void note_agreements(cc_arena *arena, const candidate *all, size_t n, cc_dict *met)
+{
+    for (size_t i = 0; i < n; i++) {
+        const cc_aligned *x = &all[i].as;
+        if (x->relation != CC_AGREE)
+            continue;
+        uint64_t *a = cc_dict_put(arena, met, print_place(arena, 'a', x->a));
+        *a          = *a > x->score + 1 ? *a : x->score + 1;
+        uint64_t *b = cc_dict_put(arena, met, print_place(arena, 'b', x->b));
+        *b          = *b > x->score + 1 ? *b : x->score + 1;
+    }
+}
+
+/* A figure that the other document states too, as well or nearly as well matched, contradicts
+ * nothing there. */
+static bool is_met_elsewhere(cc_arena *arena, const cc_dict *met, const cc_aligned *x)
+{
+    const uint64_t *a = cc_dict_find(met, print_place(arena, 'a', x->a));
+    const uint64_t *b = cc_dict_find(met, print_place(arena, 'b', x->b));
+    return (a != NULL && *a + NEAR_SCORE > x->score) || (b != NULL && *b + NEAR_SCORE > x->score);
+}
+
+static int by_score(const void *a, const void *b)
+{
+    const cc_aligned *x = a, *y = b;
+    int               c = cmp_u32(y->score, x->score);
+    if (c == 0)
+        c = cmp_u32(x->a->order, y->a->order);
+    return c != 0 ? c : cmp_u32(x->b->order, y->b->order);
+}
+
+size_t cc_align(const cc_comparer *comparer, cc_arena *arena, const cc_pair *pairs, size_t count,
+                uint64_t claims, cc_aligned **ret)
+{
+    candidate *all = cc_new(arena, candidate, count);
+    size_t     n = judge(comparer, pairs, count, claims, all), kept = 0;
+    cc_dict    met = {0};
+    *ret           = cc_new(arena, cc_aligned, n);
+    qsort(all, n, sizeof *all, by_rank);
+    for (size_t i = 0; i < n; i++)
+        all[i].taken = !is_used(all, i);
+    note_agreements(arena, all, n, &met);
+    for (size_t i = 0; i < n; i++)
+        if (all[i].taken &&
+            (all[i].as.relation == CC_AGREE || !is_met_elsewhere(arena, &met, &all[i].as)))
+            (*ret)[kept++] = all[i].as;
+    qsort(*ret, kept, sizeof **ret, by_score);
+    return kept;
+}

@@ -1,0 +1,215 @@
+/* compare.c - hard gates first: they are cheap and final. What is graded goes into one product. */
+#include "compare/compare.h"
+
+#include "claim/signature.h"
+#include "compare/similar.h"
+#include "compare/timing.h"
+
+#include <math.h>
+
+static bool same_document(const cc_claim *a, const cc_claim *b)
+{
+    return cc_str_eq(a->doc->sha256, b->doc->sha256);
+}
+
+static bool is_record(const cc_claim *c)
+{
+    return c->label.len > 0;
+}
+
+/* -- Gates ---------------------------------------------------------------------------------------- */
+
+/* Within one document a sentence is arithmetic's business, a series repeats itself, and rows of a
+ * table or sheet say different things. */
+static bool is_gated_within(const cc_claim *a, const cc_claim *b)
+{
+    if (!same_document(a, b))
+        return false;
+    bool copies = !cc_str_eq(a->doc->path, b->doc->path);
+    bool series = a->skeleton.len > 0 && cc_str_eq(a->skeleton, b->skeleton);
+    bool rows   = is_record(a) != is_record(b) ||
+                  (is_record(a) && (!cc_str_eq(a->label, b->label) || !cc_str_eq(a->sublabel, b->sublabel)));
+    return copies || series || rows || a->passage == b->passage;
+}
+
+/* The sibling rule: where b's document has a field of a's very name, a belongs there and nowhere
+ * else. It learns production/consumption, imports/exports from the documents themselves. */
+static bool is_sibling(const cc_claim *a, const cc_claim *b)
+{
+    if (!is_record(a) || !is_record(b))
+        return false;
+    if (!cc_str_eq(a->label, b->label))
+        return cc_signature_has(b->doc->labels, a->label, CC_S("")) ||
+               cc_signature_has(a->doc->labels, b->label, CC_S(""));
+    return !cc_str_eq(a->sublabel, b->sublabel) &&
+           (cc_signature_has(b->doc->labels, b->label, a->sublabel) ||
+            cc_signature_has(a->doc->labels, a->label, b->sublabel));
+}
+
+static bool shares_word(cc_str a, cc_str b)
+{
+    for (size_t from = 0, at = 0; at <= a.len; at++) {
+        if (at < a.len && a.ptr[at] != ' ')
+            continue;
+        cc_str word = cc_str_sub(a, from, at - from);
+        if (word.len > 0 && memmem(b.ptr, b.len, word.ptr, word.len) != NULL)
+            return true;
+        from = at + 1;
+    }
+    return false;
+}
+
+/* Sheets on different subjects have the same fields. */
+static bool is_other_subject(const cc_claim *a, const cc_claim *b)
+{
+    return is_record(a) && is_record(b) && a->doc->subject.len > 0 && b->doc->subject.len > 0 &&
+           !shares_word(a->doc->subject, b->doc->subject);
+}
+
+static bool differ_in_unit(const cc_claim *a, const cc_claim *b)
+{
+    if (a->per.len > 0 && b->per.len > 0 && !cc_str_eq(a->per, b->per))
+        return true;
+    return a->direction * b->direction < 0;
+}
+
+/* -- Factors, in [0, 1] ---------------------------------------------------------------------------- */
+
+static double fit_per(const cc_claim *a, const cc_claim *b)
+{
+    bool one = (a->per.len > 0) != (b->per.len > 0);
+    return !one ? 1 : is_record(a) && is_record(b) ? 0.75 : 0.4;
+}
+
+static double fit_aspect(const cc_claim *a, const cc_claim *b)
+{
+    return a->aspect == b->aspect ? 1 : 0.9;
+}
+
+static double fit_modality(const cc_claim *a, const cc_claim *b)
+{
+    cc_modality x = a->modality == CC_ESTIMATE ? CC_STATED : a->modality;
+    cc_modality y = b->modality == CC_ESTIMATE ? CC_STATED : b->modality;
+    if (x == y)
+        return 1;
+    return x == CC_TARGET || y == CC_TARGET || x == CC_CONDITIONAL || y == CC_CONDITIONAL ? 0.4 : 0.6;
+}
+
+static bool is_within_name(cc_str a, cc_str b)
+{
+    return memmem(a.ptr, a.len, b.ptr, b.len) != NULL || memmem(b.ptr, b.len, a.ptr, a.len) != NULL;
+}
+
+static double fit_scope(const cc_claim *a, const cc_claim *b)
+{
+    for (size_t i = 0; i < a->scope_count; i++)
+        for (size_t k = 0; k < b->scope_count; k++)
+            if (is_within_name(a->scope[i], b->scope[k]))
+                return 1;
+    return a->scope_count > 0 && b->scope_count > 0 ? 0.6 : 1;
+}
+
+static bool is_total(cc_str sublabel)
+{
+    return cc_str_eq(sublabel, CC_S("total"));
+}
+
+static double fit_sublabel(const cc_claim *a, const cc_claim *b)
+{
+    if (!is_record(a) || !is_record(b) || cc_str_eq(a->sublabel, b->sublabel))
+        return 1;
+    if (a->sublabel.len == 0 || b->sublabel.len == 0)
+        return is_total(a->sublabel) || is_total(b->sublabel) ? 0.95 : 0.55;
+    return is_within_name(a->sublabel, b->sublabel) ? 0.75 : 0.4;
+}
+
+static double fit_label(const cc_claim *a, const cc_claim *b)
+{
+    return is_record(a) && is_record(b) && cc_str_eq(a->label, b->label) &&
+                   cc_str_eq(a->sublabel, b->sublabel)
+               ? 1
+               : 0;
+}
+
+static double fit_coverage(const cc_claim *a, const cc_claim *b, const cc_likeness *alike)
+{
+    double low  = alike->cover_a < alike->cover_b ? alike->cover_a : alike->cover_b;
+    double high = alike->cover_a < alike->cover_b ? alike->cover_b : alike->cover_a;
+    if (same_document(a, b))
+        return low;
+    return sqrt(sqrt(0.5 * low + 0.5 * high));
+}
+
+uint32_t cc_compare(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b)
+{
+    uint32_t timing = cc_timing_fit(a, b);
+    if (timing == 0 || differ_in_unit(a, b) || is_gated_within(a, b) || is_sibling(a, b) ||
+        is_other_subject(a, b))
+        return 0;
+    cc_likeness alike = cc_measure_likeness(a, b);
+    double      label = fit_label(a, b);
+    double score = label > 0 ? 1 : alike.similarity * fit_coverage(a, b, &alike) * fit_sublabel(a, b);
+    score *= timing / 1000.0 * fit_per(a, b) * fit_aspect(a, b) * fit_modality(a, b);
+    score *= cc_noun_fit(a, b) * fit_scope(a, b);
+    if (score < 0.02)
+        return 0;
+    if (label == 0)
+        score *= cc_measure_contrast(comparer->vocabulary, a, b);
+    return (uint32_t)(score * 1000 + 0.5);
+}
+
+/* -- Values ------------------------------------------------------------------------------------------ */
+
+cc_relation cc_relate(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b,
+                      int32_t *ret_power10)
+{
+    *ret_power10 = 0;
+    bool meet;
+    if (cc_str_eq(a->unit, b->unit)) {
+        meet = cc_value_meet(&a->value, &b->value);
+        if (!meet)
+            *ret_power10 = cc_value_power10(&a->value, &b->value);
+    } else {
+        const cc_unit *ua = cc_lexicon_unit(comparer->lexicon, a->unit);
+        const cc_unit *ub = cc_lexicon_unit(comparer->lexicon, b->unit);
+        if (ua == NULL || ub == NULL || !cc_str_eq(ua->dimension, ub->dimension))
+            return CC_NOT_COMPARABLE;
+        meet = cc_value_meet_scaled(&a->value, ua->num * ub->den, ua->den * ub->num, &b->value);
+    }
+    return meet ? CC_AGREE : CC_CONFLICT;
+}
+
+/* -- Thresholds ---------------------------------------------------------------------------------------- */
+
+enum { LEAST_THRESHOLD = 80, GREATEST_THRESHOLD = 650, WITHIN_THRESHOLD = 700, PER_DECADE = 290 };
+
+/* log10 in 1/1000, by linear interpolation within a decade: whole numbers only. */
+static uint64_t log10_mille(uint64_t n)
+{
+    uint64_t decade = 1, ret = 0;
+    for (; n / decade >= 10; decade *= 10)
+        ret += 1000;
+    return ret + (n - decade) * 1000 / (9 * decade);
+}
+
+uint32_t cc_threshold(uint64_t claims, bool within)
+{
+    if (within)
+        return WITHIN_THRESHOLD;
+    uint64_t log = claims < 10 ? 1000 : log10_mille(claims);
+    uint64_t t   = LEAST_THRESHOLD + PER_DECADE * (log - 1000) / 1000;
+    return t > GREATEST_THRESHOLD ? GREATEST_THRESHOLD : (uint32_t)t;
+}
+
+uint32_t cc_rescale(uint32_t raw, uint32_t threshold)
+{
+    if (raw < threshold)
+        return 500 * raw / threshold;
+    return 500 + 500 * (raw - threshold) / (1000 - threshold);
+}
+
+int cc_claim_cmp(const cc_claim *a, const cc_claim *b)
+{
+    int c = cc_str_cmp(a->doc->path, b->doc->path);
+    return c != 0 ? c : (a->order > b->order) - (a->order < b->order);
+}

@@ -1,0 +1,31 @@
+/* compare.h - whether two claims speak of the same thing, and whether both can be true. The one
+ * place where that is decided. */
+#ifndef CC_COMPARE_COMPARE_H
+#define CC_COMPARE_COMPARE_H
+
+#include "claim/vocabulary.h"
+#include "fact/lexicon.h"
+
+typedef struct cc_comparer {
+    const cc_vocabulary *vocabulary;
+    const cc_lexicon    *lexicon;
+} cc_comparer;
+
+/* How surely a and b speak of the same thing, 1 to 1000; 0: a gate says they do not. Symmetric. */
+uint32_t cc_compare(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b);
+
+/* Whether their values agree or conflict, units converted; *ret_power10 as cc_verdict. */
+cc_relation cc_relate(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b,
+                      int32_t *ret_power10);
+
+/* Of 1000: the raw score from which a pair counts, in a run over so many claims, between two
+ * documents or within one. */
+uint32_t cc_threshold(uint64_t claims, bool within);
+
+/* The raw score on the scale on which 500 is the threshold. */
+uint32_t cc_rescale(uint32_t raw, uint32_t threshold);
+
+/* By document, then offset: the order in which pairs are written. */
+int cc_claim_cmp(const cc_claim *a, const cc_claim *b);
+
+#endif

@@ -1,0 +1,91 @@
+/* timing.c - the table of period compatibility. */
+#include "compare/timing.h"
+
+enum {
+    NEAR_DAYS  = 3,  /* two documents that speak of one "now" */
+    MONTH_DAYS = 31, /* two that do not */
+};
+
+static bool is_own(const cc_claim *c)
+{
+    return c->period_origin == CC_FROM_DOCUMENT;
+}
+
+static bool is_record(const cc_claim *c)
+{
+    return c->label.len > 0;
+}
+
+/* Lengths and areas stay as they are. */
+static bool is_lasting(const cc_claim *a, const cc_claim *b)
+{
+    return a->kind == CC_QUANTITY && b->kind == CC_QUANTITY && a->per.len == 0 && b->per.len == 0;
+}
+
+bool cc_timing_is_stated(const cc_claim *a, const cc_claim *b)
+{
+    return cc_period_is_known(&a->period) && cc_period_is_known(&b->period) && !is_own(a) && !is_own(b);
+}
+
+static uint32_t fit_own(const cc_claim *a, const cc_claim *b)
+{
+    int64_t days = (int64_t)a->period.day_first - b->period.day_first;
+    days         = days < 0 ? -days : days;
+    if (cc_str_eq(a->doc->sha256, b->doc->sha256))
+        return 1000;
+    if (days <= NEAR_DAYS)
+        return 850;
+    if (is_lasting(a, b))
+        return 800;
+    if (is_record(a) && is_record(b))
+        return 600;
+    return days > MONTH_DAYS ? 0 : 600;
+}
+
+static bool same_days(const cc_period *a, const cc_period *b)
+{
+    return a->day_first == b->day_first && a->day_last == b->day_last;
+}
+
+static bool holds(const cc_period *outer, const cc_period *inner)
+{
+    return outer->day_first <= inner->day_first && inner->day_last <= outer->day_last;
+}
+
+static uint32_t fit_stated(const cc_period *a, const cc_period *b)
+{
+    if (!cc_period_overlap(a, b))
+        return 0;
+    if (a->fiscal != b->fiscal && a->granularity == b->granularity)
+        return 400;
+    if (same_days(a, b))
+        return 1000;
+    if (a->granularity == b->granularity)
+        return a->granularity == CC_YEARS ? 600 : 500;
+    int32_t steps = (int32_t)a->granularity - (int32_t)b->granularity;
+    if (!holds(a, b) && !holds(b, a))
+        return 500;
+    return steps == 1 || steps == -1 ? 550 : 450;
+}
+
+static uint32_t inherited_weaker(const cc_claim *a, const cc_claim *b, uint32_t fit)
+{
+    bool one = a->period_origin == CC_FROM_BEFORE || b->period_origin == CC_FROM_BEFORE;
+    bool two = a->period_origin == CC_FROM_BEFORE && b->period_origin == CC_FROM_BEFORE;
+    return two ? fit * 80 / 100 : one ? fit * 85 / 100 : fit;
+}
+
+uint32_t cc_timing_fit(const cc_claim *a, const cc_claim *b)
+{
+    bool known_a = cc_period_is_known(&a->period), known_b = cc_period_is_known(&b->period);
+    if (!known_a || !known_b)
+        return known_a || known_b ? 750 : 850;
+    if (is_own(a) && is_own(b))
+        return fit_own(a, b);
+    if (is_own(a) || is_own(b)) {
+        if (is_lasting(a, b))
+            return 800;
+        return cc_period_overlap(&a->period, &b->period) ? 750 : 450;
+    }
+    return inherited_weaker(a, b, fit_stated(&a->period, &b->period));
+}

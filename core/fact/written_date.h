@@ -1,0 +1,42 @@
+/* written_date.h - what period_resolve.c and period_shift.c share: a date as it was written. */
+#ifndef CC_FACT_WRITTEN_DATE_H
+#define CC_FACT_WRITTEN_DATE_H
+
+#include "fact/period.h"
+
+typedef struct cc_resolver {
+    const cc_calendar   *calendar;
+    cc_arena            *arena;
+    const cc_period     *anchor; /* the document's date; may be unknown */
+    const cc_date_parts *parts;
+} cc_resolver;
+
+/* A month of 0 is a whole year, a day of 0 a whole month. */
+typedef struct cc_written {
+    int32_t year, month, day;
+    bool    dated;   /* the year is known */
+    bool    guessed; /* it was taken from the anchor */
+} cc_written;
+
+/* false: no such date was written. An empty year leaves it undated. "13/5" is 13 May. */
+bool cc_written_read(const cc_resolver *r, cc_str year, cc_str month, cc_str day, cc_written *ret);
+/* "2019", "'08", "21", "493 BC". Two digits are of the century nearest to the anchor. */
+bool    cc_written_year(const cc_resolver *r, cc_str s, int32_t *ret);
+bool    cc_written_month(const cc_resolver *r, cc_str s, int32_t *ret); /* empty: 0 */
+int32_t cc_leading_number(cc_str s, size_t *ret_digits);
+int32_t cc_anchor_year(const cc_resolver *r); /* 0 without an anchor */
+
+/* As TIMEX3 writes them: "2019-03", "XXXX-03-12", "BC0493". */
+cc_str    cc_written_print(cc_arena *arena, const cc_written *d);
+cc_str    cc_year_print(cc_arena *arena, int32_t year);
+cc_period cc_written_period(const cc_written *d);
+/* From the first day of `month` to the last of `month_last`, which may lie in later years. */
+cc_period cc_period_months(int32_t year, int32_t month, int32_t month_last, cc_granularity g);
+cc_period cc_period_years(int32_t first, int32_t last);
+
+/* Fills period and timex of *ret; see cc_period_resolve. */
+cc_status cc_resolve_relative(const cc_resolver *r, cc_fact *ret);
+/* "XXXX-WXX-1" for ret->weekday. Errors: CC_WARN - there is none. */
+cc_status cc_resolve_weekday(const cc_resolver *r, cc_fact *ret);
+
+#endif

@@ -1,0 +1,145 @@
+/* engine.c - opens what a run needs, in the order in which a user can be told what is wrong. */
+#include "run/engine.h"
+
+#include "base/nearest.h"
+#include "fact/period.h"
+
+#include <stdlib.h>
+
+static cc_status load_tables(cc_engine *e, cc_fault *fault)
+{
+    cc_str folder = e->rules.folder;
+    CC_TRY(cc_abbreviations_load(&e->arena, folder, &e->abbreviations, fault));
+    CC_TRY(cc_lexicon_load(&e->arena, folder, &e->lexicon, fault));
+    CC_TRY(cc_calendar_load(&e->arena, folder, &e->calendar, fault));
+    return cc_vocabulary_load(&e->arena, folder, &e->vocabulary, fault);
+}
+
+/* One line: path, tab, ISO date. */
+static cc_status read_date_line(cc_engine *e, char *line, uint32_t number, cc_fault *fault)
+{
+    const char *file = e->settings.document_dates;
+    char       *tab  = strrchr(line, '\t');
+    int32_t     day;
+    line[strcspn(line, "\r\n")] = '\0';
+    if (line[0] == '\0')
+        return CC_OK;
+    if (tab == NULL || cc_day_parse(cc_str_z(tab + 1), &day) != CC_OK) {
+        snprintf(fault->file, sizeof fault->file, "%s", file);
+        fault->line   = number;
+        fault->column = 1;
+        return cc_fault_set(fault, CC_FATAL, "not a path, a tab and a date such as 2021-05-31");
+    }
+    cc_str path = cc_arena_dup(&e->arena, (cc_str){line, (size_t)(tab - line)});
+    *cc_push(&e->arena, &e->date_texts)      = cc_arena_dup(&e->arena, cc_str_z(tab + 1));
+    *cc_dict_put(&e->arena, &e->dates, path) = e->date_texts.n;
+    return CC_OK;
+}
+
+static cc_status read_dates(cc_engine *e, cc_fault *fault)
+{
+    char     *line   = NULL;
+    size_t    cap    = 0;
+    cc_status status = CC_OK;
+    if (e->settings.document_dates == NULL)
+        return CC_OK;
+    FILE *file = fopen(e->settings.document_dates, "rb");
+    if (file == NULL)
+        return cc_fault_set(fault, CC_FATAL, "cannot read '%s'", e->settings.document_dates);
+    for (uint32_t n = 1; status == CC_OK && getline(&line, &cap, file) >= 0; n++)
+        status = read_date_line(e, line, n, fault);
+    free(line);
+    fclose(file);
+    return status;
+}
+
+static cc_status read_today(cc_engine *e, cc_fault *fault)
+{
+    e->today = INT32_MAX;
+    if (e->settings.today == NULL)
+        return CC_OK;
+    if (cc_day_parse(cc_str_z(e->settings.today), &e->today) != CC_OK)
+        return cc_fault_set(fault, CC_FATAL, "'%s' is no date such as 2021-05-31", e->settings.today);
+    return CC_OK;
+}
+
+static size_t count(const char *const *list)
+{
+    size_t n = 0;
+    while (list != NULL && list[n] != NULL)
+        n++;
+    return n;
+}
+
+static cc_status open_all(cc_engine *e, cc_fault *fault)
+{
+    const cc_settings *s = &e->settings;
+    CC_TRY(cc_places_find(&e->places, fault));
+    CC_TRY(cc_plugins_load(&e->arena, e->places.plugins, s->plugins, &e->plugins, fault));
+    CC_TRY(cc_rules_load(&e->arena, e->places.rules, s->rules, count(s->rules), &e->rules, fault));
+    CC_TRY(load_tables(e, fault));
+    CC_TRY(read_dates(e, fault));
+    CC_TRY(read_today(e, fault));
+    return cc_engine_knows_checks(e, fault);
+}
+
+cc_status cc_engine_open(const cc_settings *settings, cc_engine *ret, cc_fault *fault)
+{
+    *ret             = (cc_engine){.settings = *settings};
+    cc_status status = open_all(ret, fault);
+    if (status != CC_OK)
+        cc_engine_close(ret);
+    return status;
+}
+
+void cc_engine_close(cc_engine *e)
+{
+    cc_rules_close(&e->rules);
+    cc_plugins_unload(&e->plugins);
+    cc_arena_release(&e->arena);
+}
+
+/* -- Checks ------------------------------------------------------------------------------------- */
+
+static bool has_check(const cc_engine *e, cc_str id)
+{
+    for (size_t i = 0; i < e->plugins.n; i++) {
+        const cc_checker *checker = e->plugins.at[i].def.checker;
+        for (const cc_check *c = checker == NULL ? NULL : checker->checks; c != NULL && c->id != NULL; c++)
+            if (cc_str_eq(cc_str_z(c->id), id))
+                return true;
+    }
+    return false;
+}
+
+cc_status cc_engine_knows_checks(const cc_engine *e, cc_fault *fault)
+{
+    for (size_t i = 0; i < count(e->settings.checks); i++) {
+        const char *id = e->settings.checks[i];
+        if (!has_check(e, cc_str_z(id + (id[0] == '-'))))
+            return cc_fault_set(fault, CC_FATAL, "no such check '%s'; see 'claimcheck explain'", id);
+    }
+    return CC_OK;
+}
+
+/* "ID" alone asks for those named only; "-ID" takes one out of all. */
+bool cc_engine_wants(const cc_engine *e, cc_str check)
+{
+    bool named = false, any = false;
+    for (size_t i = 0; i < count(e->settings.checks); i++) {
+        const char *id  = e->settings.checks[i];
+        bool        out = id[0] == '-';
+        bool        it  = cc_str_eq(cc_str_z(id + out), check);
+        if (out && it)
+            return false;
+        any |= !out;
+        named |= !out && it;
+    }
+    return named || !any;
+}
+
+cc_str cc_engine_date(const cc_engine *e, cc_str path)
+{
+    const uint64_t *at = cc_dict_find(&e->dates, path);
+    return at == NULL ? CC_S("") : e->date_texts.at[*at - 1];
+}

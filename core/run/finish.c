@@ -1,0 +1,213 @@
+/* finish.c - takes the records in the order of their keys. */
+#include "run/finish.h"
+
+#include "compare/align.h"
+#include "compare/explain.h"
+#include "fact/facts.h"
+#include "run/results.h"
+#include "store/copy.h"
+
+void cc_finisher_init(cc_finisher *f, cc_worker *worker)
+{
+    *f = (cc_finisher){.worker = worker, .statistics.arena = &worker->run};
+}
+
+/* -- Documents -------------------------------------------------------------------------------------- */
+
+static bool was_read(const cc_doc_record *doc)
+{
+    return doc->status.bytes > 0 && (cc_str_eq(doc->status.status, CC_S("ok")) ||
+                                     cc_str_eq(doc->status.status, CC_S("partial")));
+}
+
+/* Of documents with the same bytes the smallest path counts; a checked one goes before. */
+static bool goes_before(const cc_doc_status *a, const cc_doc_status *b)
+{
+    if (a->checked != b->checked)
+        return a->checked;
+    return cc_str_cmp(a->path, b->path) < 0;
+}
+
+static void put_document(cc_finisher *f, const cc_doc_record *doc)
+{
+    *cc_push(&f->worker->run, &f->docs) = *doc;
+    if (!was_read(doc))
+        return;
+    uint64_t *at = cc_dict_put(&f->worker->run, &f->canonical, doc->status.sha256);
+    if (*at == 0 || goes_before(&doc->status, &f->docs.at[*at - 1].status))
+        *at = f->docs.n;
+}
+
+static bool is_canonical(const cc_finisher *f, cc_str sha256, cc_str path)
+{
+    const uint64_t *at = cc_dict_find(&f->canonical, sha256);
+    return at != NULL && cc_str_eq(f->docs.at[*at - 1].status.path, path);
+}
+
+/* Copies are listed, and count for nothing else. */
+static void set_copies_apart(cc_finisher *f)
+{
+    for (size_t i = 0; i < f->docs.n; i++) {
+        cc_doc_record *doc = &f->docs.at[i];
+        if (!was_read(doc) || is_canonical(f, doc->status.sha256, doc->status.path)) {
+            f->claims += doc->claims;
+            continue;
+        }
+        const uint64_t *at = cc_dict_find(&f->canonical, doc->status.sha256);
+        cc_str          as = f->docs.at[*at - 1].status.path;
+        doc->status.status = CC_S("skipped");
+        doc->status.reason = CC_S("same");
+        doc->status.detail = cc_arena_printf(&f->worker->run, "same as %.*s", CC_F(as));
+        memset(doc->facts, 0, sizeof doc->facts);
+        doc->claims = 0;
+    }
+}
+
+/* -- Pairs ------------------------------------------------------------------------------------------- */
+
+/* The checked side is primary; else the later-dated document, the greater path, the later offset. */
+static bool is_primary(const cc_claim *a, const cc_claim *b)
+{
+    const cc_period *x = &a->doc->date, *y = &b->doc->date;
+    if (a->doc->checked != b->doc->checked)
+        return a->doc->checked;
+    if (cc_period_is_known(x) && cc_period_is_known(y) && x->day_last != y->day_last)
+        return x->day_last > y->day_last;
+    return cc_claim_cmp(a, b) > 0;
+}
+
+static cc_verdict give_verdict(cc_finisher *f, const cc_aligned *aligned)
+{
+    bool       first   = is_primary(aligned->a, aligned->b);
+    cc_verdict verdict = {
+        .primary  = first ? aligned->a : aligned->b,
+        .related  = first ? aligned->b : aligned->a,
+        .relation = aligned->relation,
+        .score    = aligned->score,
+        .power10  = first ? aligned->power10 : -aligned->power10,
+    };
+    verdict.reason = cc_explain(f->worker->stemmer, &f->worker->run, verdict.primary, verdict.related);
+    return verdict;
+}
+
+static cc_status put_finding(cc_finding_sink *sink, const cc_finding *finding)
+{
+    cc_finisher *f = sink->core;
+    if (cc_engine_wants(f->worker->engine, finding->check))
+        *cc_push(&f->worker->run, &f->findings) = *cc_copy_finding(&f->worker->run, finding);
+    return CC_OK;
+}
+
+static void side_of_claim(cc_finding_sink *sink, const cc_claim *claim, cc_side *ret)
+{
+    (void)sink;
+    *ret = cc_side_of_claim(claim);
+}
+
+static cc_status check_group(cc_finisher *f, const cc_verdict *verdicts, size_t count)
+{
+    cc_finding_sink sink = {
+        .size = sizeof sink, .core = f, .put = put_finding, .side_of_claim = side_of_claim};
+    for (size_t i = 0; i < f->worker->plugins.n; i++) {
+        cc_instance      *at      = &f->worker->plugins.at[i];
+        const cc_checker *checker = at->plugin->def.checker;
+        if (checker == NULL || checker->group == NULL)
+            continue;
+        if (checker->group(at->self, &at->host, verdicts, count, &sink) == CC_FATAL)
+            return cc_fault_set(&f->worker->fault, CC_FATAL, "plugin '%s' failed: %s",
+                                at->plugin->def.name, at->fault.message);
+    }
+    return CC_OK;
+}
+
+static void note_agreement(cc_finisher *f, const cc_verdict *v)
+{
+    f->agreeing++;
+    cc_side *related                          = cc_new(&f->worker->run, cc_side, 1);
+    *related                                  = cc_side_of_claim(v->related);
+    *cc_push(&f->worker->run, &f->agreements) = (cc_agreement){
+        .score = v->score, .primary = cc_side_of_claim(v->primary), .related = related, .related_count = 1};
+}
+
+/* What is below the threshold joins no statistic and is no agreement. */
+static void note_verdict(cc_finisher *f, const cc_verdict *v)
+{
+    if (v->score < 500)
+        return;
+    cc_statistics_join(&f->statistics, v->primary, v->related);
+    if (v->relation == CC_AGREE)
+        note_agreement(f, v);
+}
+
+static cc_status finish_pairs(cc_finisher *f)
+{
+    if (f->pairs.n == 0)
+        return CC_OK;
+    cc_comparer comparer = {f->worker->engine->vocabulary, f->worker->engine->lexicon};
+    cc_mark     mark     = cc_arena_mark(&f->worker->doc);
+    cc_aligned *aligned;
+    size_t      n = cc_align(&comparer, &f->worker->doc, f->pairs.at, f->pairs.n, f->claims, &aligned);
+    cc_verdict *verdicts = cc_new(&f->worker->doc, cc_verdict, n);
+    for (size_t i = 0; i < n; i++) {
+        verdicts[i] = give_verdict(f, &aligned[i]);
+        note_verdict(f, &verdicts[i]);
+    }
+    f->compared += f->pairs.n;
+    f->pairs.n       = 0;
+    cc_status status = check_group(f, verdicts, n);
+    cc_arena_rewind(&f->worker->doc, mark);
+    return status;
+}
+
+static cc_status put_pair(cc_finisher *f, cc_str key, const cc_pair *pair)
+{
+    if (!f->counted) {
+        set_copies_apart(f);
+        f->counted = true;
+    }
+    if (!is_canonical(f, pair->a->doc->sha256, pair->a->doc->path) ||
+        !is_canonical(f, pair->b->doc->sha256, pair->b->doc->path))
+        return CC_OK;
+    if (!cc_str_eq(key, f->key))
+        CC_TRY(finish_pairs(f));
+    f->key                               = key;
+    *cc_push(&f->worker->run, &f->pairs) = *pair;
+    return CC_OK;
+}
+
+cc_status cc_finisher_put(cc_finisher *f, const cc_record *record)
+{
+    switch (record->kind) {
+    case CC_RECORD_COUNT: f->not_compared += record->of.count; return CC_OK;
+    case CC_RECORD_DOCUMENT: put_document(f, record->of.document); return CC_OK;
+    case CC_RECORD_FINDING: *cc_push(&f->worker->run, &f->findings) = *record->of.finding; return CC_OK;
+    case CC_RECORD_PAIR: return put_pair(f, record->key, record->of.pair);
+    default:
+        return cc_fault_set(&f->worker->fault, CC_FATAL, "records of claims have not been reduced");
+    }
+}
+
+/* -- The end --------------------------------------------------------------------------------------------- */
+
+/* Findings about copies, or about what was only given to check against, are not shown. */
+static void keep_checked(cc_finisher *f)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < f->findings.n; i++) {
+        const cc_doc_ref *doc = f->findings.at[i].primary.doc;
+        if (doc->checked && is_canonical(f, doc->sha256, doc->path))
+            f->findings.at[kept++] = f->findings.at[i];
+    }
+    f->findings.n = kept;
+}
+
+cc_status cc_finisher_end(cc_finisher *f, cc_results *ret)
+{
+    CC_TRY(finish_pairs(f));
+    if (!f->counted)
+        set_copies_apart(f);
+    keep_checked(f);
+    cc_findings_settle(&f->worker->run, &f->findings);
+    cc_results_make(f, ret);
+    return CC_OK;
+}

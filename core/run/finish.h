@@ -1,0 +1,28 @@
+/* finish.h - pairs become findings; documents, findings and counts become results. */
+#ifndef CC_RUN_FINISH_H
+#define CC_RUN_FINISH_H
+
+#include "run/worker.h"
+#include "store/findings.h"
+#include "store/statistic.h"
+
+typedef struct cc_finisher {
+    cc_worker *worker; /* its plugins, stemmer and run arena are used */
+    CC_LIST(cc_doc_record) docs;
+    cc_dict canonical; /* sha256 to index in docs, from 1, of the smallest path */
+    CC_LIST(cc_pair) pairs; /* of the pair of documents in hand */
+    cc_str          key;    /* theirs */
+    cc_finding_list findings;
+    CC_LIST(cc_agreement) agreements;
+    cc_statistics statistics;
+    uint64_t      claims, compared, not_compared, agreeing;
+    bool          counted; /* the documents are complete: pairs have begun */
+} cc_finisher;
+
+void cc_finisher_init(cc_finisher *finisher, cc_worker *worker);
+/* Records in the order of their keys; what they point to must live until the end.
+ * Errors: CC_FATAL - a checker failed. */
+cc_status cc_finisher_put(cc_finisher *finisher, const cc_record *record);
+cc_status cc_finisher_end(cc_finisher *finisher, cc_results *ret);
+
+#endif

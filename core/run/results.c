@@ -1,0 +1,185 @@
+/* results.c - the last step before a report. */
+#include "run/results.h"
+
+#include "compare/compare.h"
+#include "fact/facts.h"
+
+#include <stdlib.h>
+
+/* -- Documents and counts ------------------------------------------------------------------------- */
+
+static int by_path(const void *a, const void *b)
+{
+    return cc_str_cmp(((const cc_doc_status *)a)->path, ((const cc_doc_status *)b)->path);
+}
+
+static void count_document(const cc_doc_status *doc, cc_results *ret)
+{
+    ret->documents++;
+    ret->bytes += doc->bytes;
+    ret->partial += cc_str_eq(doc->status, CC_S("partial"));
+    ret->unreadable += cc_str_eq(doc->status, CC_S("unreadable"));
+    ret->skipped += cc_str_eq(doc->status, CC_S("skipped"));
+}
+
+static void list_documents(const cc_finisher *f, cc_results *ret)
+{
+    cc_doc_status *docs = cc_new(&f->worker->run, cc_doc_status, f->docs.n);
+    for (size_t i = 0; i < f->docs.n; i++) {
+        docs[i] = f->docs.at[i].status;
+        count_document(&docs[i], ret);
+    }
+    if (f->docs.n > 0)
+        qsort(docs, f->docs.n, sizeof *docs, by_path);
+    ret->docs      = docs;
+    ret->doc_count = f->docs.n;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return cc_str_cmp(((const cc_count *)a)->name, ((const cc_count *)b)->name);
+}
+
+static void count_facts(const cc_finisher *f, cc_results *ret)
+{
+    cc_count *counts = cc_new(&f->worker->run, cc_count, CC_KIND_COUNT);
+    for (cc_kind kind = 1; kind < CC_KIND_COUNT; kind++) {
+        uint64_t n = 0;
+        for (size_t i = 0; i < f->docs.n; i++)
+            n += f->docs.at[i].facts[kind];
+        if (n > 0)
+            counts[ret->facts_count++] = (cc_count){cc_kind_name(kind), n};
+    }
+    qsort(counts, ret->facts_count, sizeof *counts, by_name);
+    ret->facts = counts;
+}
+
+/* -- Findings --------------------------------------------------------------------------------------- */
+
+/* How many places of the finding's statistic agree with its primary, and how many do not. */
+static void count_places(const cc_finisher *f, cc_finding *finding)
+{
+    const cc_statistics *s    = &f->statistics;
+    size_t               root = cc_statistics_find(s, &finding->primary);
+    cc_comparer comparer = {f->worker->engine->vocabulary, f->worker->engine->lexicon};
+    finding->primary_places = 1;
+    finding->related_places = (uint32_t)finding->related_count;
+    if (root == s->nodes.n)
+        return;
+    cc_claim primary        = {.value = finding->primary.value, .unit = finding->primary.unit};
+    finding->primary_places = finding->related_places = 0;
+    for (size_t i = 0; i < s->nodes.n; i++) {
+        int32_t power10;
+        if (cc_statistics_root(s, i) != root)
+            continue;
+        bool agrees = cc_relate(&comparer, &primary, s->nodes.at[i].claim, &power10) == CC_AGREE;
+        finding->primary_places += agrees;
+        finding->related_places += !agrees;
+    }
+    finding->statistic = cc_statistic_name(s, &f->worker->run, &finding->primary);
+}
+
+static void keep_findings(cc_finisher *f, cc_results *ret)
+{
+    const cc_settings *settings = &f->worker->engine->settings;
+    size_t             kept     = 0;
+    for (size_t i = 0; i < f->findings.n; i++) {
+        cc_finding *finding = &f->findings.at[i];
+        if (finding->score < settings->min_score || finding->level < settings->level) {
+            ret->below_score++;
+            continue;
+        }
+        count_places(f, finding);
+        f->findings.at[kept++] = *finding;
+    }
+    ret->findings      = f->findings.at;
+    ret->finding_count = kept;
+}
+
+static void count_checks(const cc_finisher *f, cc_results *ret)
+{
+    cc_dict   counts = {0};
+    cc_count *list   = cc_new(&f->worker->run, cc_count, ret->finding_count);
+    for (size_t i = 0; i < ret->finding_count; i++)
+        ++*cc_dict_put(&f->worker->run, &counts, ret->findings[i].check);
+    for (size_t i = 0; i < counts.cap; i++)
+        if (counts.at[i].key.ptr != NULL)
+            list[ret->by_check_count++] = (cc_count){counts.at[i].key, counts.at[i].value};
+    if (ret->by_check_count > 0)
+        qsort(list, ret->by_check_count, sizeof *list, by_name);
+    ret->by_check = list;
+}
+
+/* -- Agreements ---------------------------------------------------------------------------------------- */
+
+static int cmp_place(const cc_side *x, const cc_side *y)
+{
+    int c = cc_str_cmp(x->doc->path, y->doc->path);
+    return c != 0 ? c : (x->order > y->order) - (x->order < y->order);
+}
+
+static int by_places(const void *a, const void *b)
+{
+    const cc_agreement *x = a, *y = b;
+    int                 c = cmp_place(&x->primary, &y->primary);
+    return c != 0 ? c : cmp_place(x->related, y->related);
+}
+
+/* One for each primary place, with all that agree with it. */
+static void merge_agreements(cc_finisher *f)
+{
+    cc_agreement *at = f->agreements.at;
+    size_t        kept = 0;
+    for (size_t from = 0; from < f->agreements.n;) {
+        size_t to = from + 1;
+        while (to < f->agreements.n && cmp_place(&at[to].primary, &at[from].primary) == 0)
+            to++;
+        cc_side *related = cc_new(&f->worker->run, cc_side, to - from);
+        cc_agreement merged = at[from];
+        for (size_t i = from; i < to; i++) {
+            related[i - from] = at[i].related[0];
+            merged.score      = at[i].score > merged.score ? at[i].score : merged.score;
+        }
+        merged.related       = related;
+        merged.related_count = to - from;
+        merged.statistic     = cc_statistic_name(&f->statistics, &f->worker->run, &merged.primary);
+        at[kept++]           = merged;
+        from                 = to;
+    }
+    f->agreements.n = kept;
+}
+
+static void list_agreements(cc_finisher *f, cc_results *ret)
+{
+    if (!f->worker->engine->settings.agreements || f->agreements.n == 0)
+        return;
+    qsort(f->agreements.at, f->agreements.n, sizeof *f->agreements.at, by_places);
+    merge_agreements(f);
+    ret->agreements      = f->agreements.at;
+    ret->agreement_count = f->agreements.n;
+}
+
+void cc_results_make(cc_finisher *f, cc_results *ret)
+{
+    *ret = (cc_results){.size          = sizeof *ret,
+                        .claims        = f->claims,
+                        .compared      = f->compared,
+                        .not_compared  = f->not_compared,
+                        .agreeing      = f->agreeing,
+                        .all_documents = f->worker->engine->settings.documents};
+    list_documents(f, ret);
+    count_facts(f, ret);
+    keep_findings(f, ret);
+    count_checks(f, ret);
+    list_agreements(f, ret);
+}
+
+int cc_results_exit(const cc_settings *settings, const cc_results *r)
+{
+    for (size_t i = 0; i < r->finding_count && settings->fail_on > 0; i++)
+        if (r->findings[i].level >= settings->fail_on)
+            return 1;
+    if (r->documents == 0 && !settings->allow_empty)
+        return 2;
+    return (r->partial > 0 || r->unreadable > 0) && !settings->allow_unreadable ? 3 : 0;
+}

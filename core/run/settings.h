@@ -1,0 +1,33 @@
+/* settings.h - what a run was asked to do. The commands fill it, nothing else writes it. */
+#ifndef CC_RUN_SETTINGS_H
+#define CC_RUN_SETTINGS_H
+
+#include "source/source.h"
+
+typedef struct cc_output {
+    const char *format; /* "text", "jsonl" */
+    const char *file;   /* NULL: standard output */
+} cc_output;
+
+/* Lists of words end with NULL; a NULL list is empty. */
+typedef struct cc_settings {
+    cc_source_options  source;
+    const char *const *paths;
+    const char *const *against;
+    const char *const *rules;   /* folders of user rules */
+    const char *const *plugins; /* shared objects beside the shipped ones */
+    const char *const *checks;  /* "ID", "-ID" */
+    const char        *encoding;
+    const char        *document_dates; /* a file: path, tab, ISO date */
+    const char        *today;          /* ISO date; NULL: no date is later than today */
+    uint32_t           jobs;           /* threads; 0: one a core */
+    uint32_t           min_score;      /* 0 to 1000; 500 */
+    cc_level           level;          /* the lowest that is shown */
+    uint32_t           fail_on;        /* a cc_level; 0: never */
+    uint64_t           kinds;          /* extract: bit (1 << cc_kind); 0: all */
+    const cc_output   *outputs;
+    size_t             output_count;
+    bool claims, explain, documents, agreements, stats, allow_empty, allow_unreadable;
+} cc_settings;
+
+#endif

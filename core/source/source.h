@@ -1,0 +1,41 @@
+/* source.h - paths become members: the bytes of one document each, with a path and a status. */
+#ifndef CC_SOURCE_SOURCE_H
+#define CC_SOURCE_SOURCE_H
+
+#include "base/arena.h"
+#include "base/fault.h"
+
+typedef struct cc_source_options {
+    const char *const *include; /* globs on the path; archives' insides too; NULL-terminated or NULL */
+    const char *const *exclude;
+    const char        *stdin_name; /* how "-" is called; NULL: "-" */
+    uint64_t           max_member_bytes, max_spool_bytes;
+    uint64_t           max_members;
+    uint32_t           max_ratio, max_nesting;
+} cc_source_options;
+
+/* The limits of bounds.h. */
+cc_source_options cc_source_standard(void);
+
+/* One document, or something that should have been one. */
+typedef struct cc_member {
+    cc_str      path;   /* as shown: "bundle.zip!a/b.txt", names escaped */
+    cc_str      bytes;  /* empty when nothing could be read */
+    char       *owned;  /* what `bytes` points into: free() it; NULL when empty */
+    const char *status; /* "ok" "partial" "unreadable" "skipped" */
+    const char *reason; /* "" or a word of DESIGN section 8: "encrypted", "truncated", … */
+    cc_str      detail; /* in words, or "" */
+    int64_t     container_time; /* seconds since 1970 from the archive; INT64_MIN: none */
+} cc_member;
+
+/* Gets members in the order of the archive; folders are walked in byte order of their names.
+ * It owns member->owned. Anything but CC_OK stops the walk and is passed up. */
+typedef cc_status cc_on_member(void *user, const cc_member *member);
+
+/* A path is a file, a folder, an archive, "archive!member", or "-". Files that are not documents
+ * or archives by content come with status "skipped".
+ * Errors: CC_FATAL - a path given by the user does not exist or cannot be opened. */
+cc_status cc_source_walk(const cc_source_options *options, const char *const *paths, size_t count,
+                         cc_on_member *each, void *user, cc_fault *fault);
+
+#endif

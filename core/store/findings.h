@@ -1,0 +1,18 @@
+/* findings.h - what checkers put, brought into the form that users get: merged by primary place,
+ * in order, with a level and a fingerprint. */
+#ifndef CC_STORE_FINDINGS_H
+#define CC_STORE_FINDINGS_H
+
+#include "base/arena.h"
+
+typedef CC_LIST(cc_finding) cc_finding_list;
+
+/* error from 900, warning from 700, note below. */
+cc_level cc_level_of(uint32_t score);
+
+/* Findings of one check with one primary place become one: the best of them, with the sides of all
+ * (at most CC_MAX_RELATED), by document and offset. The list is left in the order of documents,
+ * offsets, checks. Then levels and fingerprints are filled in; equal ones are numbered. */
+void cc_findings_settle(cc_arena *arena, cc_finding_list *list);
+
+#endif
