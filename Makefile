@@ -84,7 +84,7 @@ $(B)/%.so: %.c Makefile
 	    $(if $(filter plugins/%,$<),$(ZDEFS_$(VARIANT))) -o $@ $< $(LIBS_$(*F))
 $(B)/tests/unit/%: tests/unit/%.c $(filter-out %/cmd/main.o,$(CORE)) Makefile
 	@mkdir -p $(@D) && echo "cc $@"
-	$(Q)$(COMPILE) -iquote core $(INCLUDES) -DBUILD_DIR='"$(B)"' -o $@ $(filter %.c %.o,$^) \
+	$(Q)$(COMPILE) -iquote core $(INCLUDES) -DBUILD_DIR='"$(B)"' -o $@ $< $(filter %.o,$^) \
 	    -lcmocka $(LIBS)
 tests-too: all $(BADONES) $(UNITS)
 	@rm -f $(filter-out $(UNITS) %.d,$(wildcard $(B)/tests/unit/test_*))

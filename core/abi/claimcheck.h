@@ -303,8 +303,9 @@ typedef struct cc_claim {
     cc_str            noun;     /* stems of the counted noun, the head last */
     const cc_stem    *measure;  /* sorted by stem */
     size_t            measure_count;
-    const cc_str     *scope;    /* entities, sorted */
+    const cc_str     *scope;    /* entities, folded; first the places next to the figure */
     size_t            scope_count;
+    size_t            scope_own; /* how many of them those are */
     cc_str            label;    /* folded label of a record block; "" in prose */
     cc_str            sublabel;
     cc_str            skeleton; /* hash of its sentence with digits and months blotted out */
@@ -397,8 +398,8 @@ struct cc_host {
      * Errors: CC_WARN - it is no number, or has more than 18 digits. */
     cc_status (*number)(const cc_host *, cc_str text, cc_str scale, cc_value *ret);
 
-    /* Errors: CC_WARN - the parts name no day that can be resolved; *ret_impossible tells
-     * whether that is because there is no such day (31 April). */
+    /* Fills kind, period, weekday, impossible and timex of *ret; a day that does not exist
+     * (31 April) is a date all the same. Errors: CC_WARN - the parts are no date. */
     cc_status (*period)(const cc_host *, const cc_doc *, const cc_date_parts *, cc_fact *ret);
 
     /* The canonical name of a unit or a currency sign: "US$" to "USD", "miles" to "mile".

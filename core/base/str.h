@@ -39,12 +39,13 @@ static inline int cc_str_cmp(cc_str a, cc_str b)
 
 static inline bool cc_str_starts(cc_str s, cc_str with)
 {
-    return s.len >= with.len && memcmp(s.ptr, with.ptr, with.len) == 0;
+    return s.len >= with.len && (with.len == 0 || memcmp(s.ptr, with.ptr, with.len) == 0);
 }
 
 static inline bool cc_str_ends(cc_str s, cc_str with)
 {
-    return s.len >= with.len && memcmp(s.ptr + s.len - with.len, with.ptr, with.len) == 0;
+    return s.len >= with.len &&
+           (with.len == 0 || memcmp(s.ptr + s.len - with.len, with.ptr, with.len) == 0);
 }
 
 static inline bool cc_is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }

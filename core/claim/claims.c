@@ -35,10 +35,11 @@ typedef struct walk {
 
 /* -- What stands above a block ------------------------------------------------------------------ */
 
-static cc_words split(walk *w, cc_str text)
+static cc_words split(walk *w, cc_str text, cc_places_named *places)
 {
     cc_words words = {0};
     cc_words_split(w->source->stemmer, w->arena, text, (cc_span){0, (uint32_t)text.len}, &words);
+    cc_words_mark_places(w->source->vocabulary, w->arena, text, &words, places);
     return words;
 }
 
@@ -58,7 +59,7 @@ static void take_heading(walk *w, const cc_block *block)
         w->headings[at].set = false;
     heading *h = &w->headings[level];
     h->set     = true;
-    h->words   = split(w, cc_str_span(w->source->document->abi.text, block->span));
+    h->words   = split(w, cc_str_span(w->source->document->abi.text, block->span), &(cc_places_named){0});
     h->period  = w->titled ? period_within(w, block->span) : cc_period_unknown();
     w->titled  = true;
 }
@@ -93,8 +94,9 @@ static bool is_record(const cc_block *block)
 static void gather_context(walk *w, const cc_block *block)
 {
     gather_headings(w);
-    w->context.label = split(w, block->row);
-    cc_words column  = split(w, block->column);
+    w->context.places = (cc_places_named){0};
+    w->context.label  = split(w, block->row, &w->context.places);
+    cc_words column   = split(w, block->column, &w->context.places);
     append_words(w, &w->context.label, &column);
     w->context.label_text = is_record(block) ? cc_fold(w->arena, block->row) : CC_S("");
     if (block->kind == CC_ITEM && cc_period_is_known(&w->lead_in))
@@ -146,7 +148,7 @@ static void measure_claim(walk *w, const cc_passage *p, size_t i, cc_claim *clai
 {
     claim->noun     = cc_counted_noun(w->arena, p, i);
     claim->measure  = cc_measure(w->arena, p, &w->context, i, &claim->measure_count);
-    claim->scope    = cc_claim_scope(w->arena, w->source->vocabulary, p, &claim->scope_count);
+    cc_claim_scope(w->arena, p, i, &w->context.places, claim);
     claim->label    = w->context.label_text;
     claim->sublabel = cc_sublabel(w->arena, p, i);
     claim->period   = cc_claim_period(p, i, &w->inherited, &claim->period_origin);
@@ -208,6 +210,7 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
         return;
     }
     cc_words_split(w->source->stemmer, w->arena, p.doc->text, span, &p.words);
+    cc_words_mark_places(w->source->vocabulary, w->arena, p.doc->text, &p.words, &p.places);
     find_figures(w->arena, &p);
     for (size_t i = 0; i < p.fact_count && w->claims->n < CC_MAX_CLAIMS; i++) {
         if (!p.figure[i] || cc_is_furniture(&p, i))
@@ -264,10 +267,11 @@ static cc_str find_title(const cc_doc *doc)
 
 static void name_subject(walk *w)
 {
-    cc_words words   = split(w, find_title(&w->source->document->abi));
+    cc_words words   = split(w, find_title(&w->source->document->abi), &(cc_places_named){0});
     cc_str   subject = {"", 0};
     for (size_t i = 0; i < words.n; i++)
-        if (!(words.at[i].classes & CC_WORD_NO_MEASURE) && !cc_is_digit(words.at[i].stem.ptr[0]))
+        if (!(words.at[i].classes & CC_WORD_NO_MEASURE & ~(uint32_t)CC_WORD_PLACE) &&
+            !cc_is_digit(words.at[i].stem.ptr[0]))
             subject = cc_arena_printf(w->arena, "%.*s%s%.*s", CC_F(subject),
                                       subject.len > 0 ? " " : "", CC_F(words.at[i].stem));
     w->source->ref->subject = subject;

@@ -127,6 +127,13 @@ static bool is_word_one(const cc_passage *p, const cc_fact *fact)
     return fact->kind == CC_NUMBER && cc_str_eq_nocase(text, CC_S("one"));
 }
 
+/* "5 and 6 million, respectively": which is which, the order alone tells. */
+static bool is_in_paired_list(const cc_passage *p)
+{
+    cc_str text = cc_str_span(p->doc->text, p->span);
+    return memmem(text.ptr, text.len, "respectively", 12) != NULL;
+}
+
 /* A figure of a heading or caption gives context, never a claim. */
 static bool is_in_title(const cc_passage *p)
 {
@@ -168,7 +175,7 @@ bool cc_is_label_figure(const cc_passage *p, size_t i)
 bool cc_is_furniture(const cc_passage *p, size_t i)
 {
     const cc_fact *fact = &p->facts[i];
-    return is_in_title(p) || is_bare_cell(p) || is_enumerator(p, fact) || is_identifier(p, fact) ||
+    return is_in_title(p) || is_in_paired_list(p) || is_bare_cell(p) || is_enumerator(p, fact) || is_identifier(p, fact) ||
            is_cited(p, fact->span) || is_anaphoric(p, fact) || is_score(p, fact) ||
            is_word_one(p, fact);
 }

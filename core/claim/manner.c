@@ -54,10 +54,15 @@ static bool is_change_unit(const cc_fact *fact)
            cc_str_eq(fact->unit, CC_S("basis-point"));
 }
 
+/* "5 percent of exports", "$5 million of the fund", "3 of its ships". */
 static bool is_share(const cc_passage *p, const cc_fact *fact)
 {
+    static const char *const definite[] = {" of the ", " of its ", " of their ", " of this ", " of that ", NULL};
     size_t end  = cc_span_end(fact->span);
     cc_str rest = cc_str_sub(p->doc->text, end, p->doc->text.len - end);
+    for (size_t i = 0; definite[i] != NULL; i++)
+        if (cc_str_starts(rest, cc_str_z(definite[i])))
+            return true;
     return fact->kind == CC_PERCENT && cc_str_starts(rest, CC_S(" of "));
 }
 

@@ -10,8 +10,9 @@ enum {
     WEIGHT_OWN      = 1000,
     WEIGHT_LABEL    = 1000, /* record text */
     WEIGHT_LEAD     = 300,  /* headings and lead-ins of prose */
-    WEIGHT_SENTENCE = 700,  /* the only figure of its kind in the sentence */
+    WEIGHT_CLAUSE   = 700,  /* the only figure of its kind in the sentence */
     WEIGHT_SHARED   = 350,
+    WEIGHT_SENTENCE = 200,  /* beyond a colon or semicolon */
     WEIGHT_ABOVE    = 100,
 };
 
@@ -42,13 +43,22 @@ static bool opens_clause(const cc_passage *p, size_t w, uint32_t mask)
     return w < p->words.n && p->words.at[w].classes & mask;
 }
 
-/* The last offset in (from, to) after which the words belong to the figure at `to`. */
+static bool has_measure(const cc_passage *p, uint32_t from, uint32_t to)
+{
+    for (size_t w = cc_passage_word(p, from); w < p->words.n && p->words.at[w].span.off < to; w++)
+        if (measures(&p->words.at[w], p->doc->text))
+            return true;
+    return false;
+}
+
+/* The last offset in (from, to) after which the words belong to the figure at `to`. A colon cuts
+ * unless the figure stands right behind it: "Imports of goods: $5 million". */
 static uint32_t cut_before(const cc_passage *p, uint32_t from, uint32_t to)
 {
     const char *text = p->doc->text.ptr;
     for (uint32_t at = to; at > from; at--) {
         char c = text[at - 1];
-        if (c == ';' || c == ')' || (c == ':' && !p->record))
+        if (c == ';' || c == ')' || (c == ':' && has_measure(p, at, to)))
             return at;
         size_t next = cc_passage_word(p, at);
         if (c == ',' && opens_clause(p, next, CC_WORD_CLAUSE) && p->words.at[next].span.off < to)
@@ -79,17 +89,30 @@ static void add_words(cc_arena *arena, stems *bag, const cc_passage *p, cc_span 
             add_stem(arena, bag, &p->words.at[w], weight, own);
 }
 
-static cc_span own_before(const cc_passage *p, size_t i)
+cc_span cc_own_before(const cc_passage *p, size_t i)
 {
     uint32_t to   = p->facts[i].span.off;
     uint32_t from = cut_before(p, cc_passage_prior_end(p, i), to);
     return (cc_span){from, to - from};
 }
 
-static cc_span own_after(const cc_passage *p, size_t i)
+cc_span cc_own_after(const cc_passage *p, size_t i)
 {
     uint32_t from = cc_span_end(p->facts[i].span);
     uint32_t to   = cut_after(p, from, cc_passage_next_start(p, i));
+    return (cc_span){from, to - from};
+}
+
+/* From the colon or semicolon before the figure to the one after it. */
+static cc_span clause_of(const cc_passage *p, cc_span figure)
+{
+    const char *text = p->doc->text.ptr;
+    uint32_t    from = figure.off, to = cc_span_end(figure);
+    while (from > p->span.off && text[from - 1] != ';' &&
+           (text[from - 1] != ':' || !has_measure(p, from, figure.off)))
+        from--;
+    while (to < cc_span_end(p->span) && text[to] != ';' && text[to] != ':')
+        to++;
     return (cc_span){from, to - from};
 }
 
@@ -179,12 +202,12 @@ static bool is_alone(const cc_passage *p, size_t i)
     return true;
 }
 
-static void add_all(cc_arena *arena, stems *bag, const cc_words *words, uint16_t weight)
+static void add_all(cc_arena *arena, stems *bag, const cc_words *words, uint16_t weight, bool own)
 {
     for (size_t i = 0; i < words->n; i++)
         if (!(words->at[i].classes & CC_WORD_NO_MEASURE) && words->at[i].stem.len > 1 &&
             !cc_is_digit(words->at[i].stem.ptr[0]))
-            add_stem(arena, bag, &words->at[i], weight, false);
+            add_stem(arena, bag, &words->at[i], weight, own);
 }
 
 static int by_telling(const void *a, const void *b)
@@ -203,13 +226,16 @@ const cc_stem *cc_measure(cc_arena *arena, const cc_passage *p, const cc_context
                           size_t *ret_count)
 {
     stems bag = {0};
-    add_words(arena, &bag, p, own_before(p, i), WEIGHT_OWN, true);
-    add_words(arena, &bag, p, own_after(p, i), WEIGHT_OWN, true);
-    if (!p->record)
-        add_words(arena, &bag, p, p->span, is_alone(p, i) ? WEIGHT_SENTENCE : WEIGHT_SHARED, false);
-    add_all(arena, &bag, &context->label, p->record ? WEIGHT_LABEL : WEIGHT_LEAD);
-    add_all(arena, &bag, &context->heading, p->record ? WEIGHT_ABOVE : WEIGHT_LEAD);
-    add_all(arena, &bag, &context->above, WEIGHT_ABOVE);
+    add_words(arena, &bag, p, cc_own_before(p, i), WEIGHT_OWN, true);
+    add_words(arena, &bag, p, cc_own_after(p, i), WEIGHT_OWN, true);
+    if (!p->record) {
+        uint16_t weight = is_alone(p, i) ? WEIGHT_CLAUSE : WEIGHT_SHARED;
+        add_words(arena, &bag, p, clause_of(p, p->facts[i].span), weight, false);
+        add_words(arena, &bag, p, p->span, WEIGHT_SENTENCE, false);
+    }
+    add_all(arena, &bag, &context->label, p->record ? WEIGHT_LABEL : WEIGHT_LEAD, p->record);
+    add_all(arena, &bag, &context->heading, p->record ? WEIGHT_ABOVE : WEIGHT_LEAD, false);
+    add_all(arena, &bag, &context->above, WEIGHT_ABOVE, false);
     if (bag.n > 0)
         qsort(bag.at, bag.n, sizeof *bag.at, by_telling);
     if (bag.n > MAX_STEMS)

@@ -9,6 +9,7 @@ typedef struct cc_context {
     cc_words heading; /* the innermost heading above */
     cc_words above;   /* the headings further up */
     cc_words label;   /* row and column headers, a list's lead-in */
+    cc_places_named places; /* named in the label */
     cc_str   label_text; /* the row header, folded; "" in prose */
 } cc_context;
 
@@ -19,6 +20,10 @@ cc_str cc_sublabel(cc_arena *arena, const cc_passage *passage, size_t i);
 /* Stems of the noun that figure `i` counts, the head last, one blank between: "direct invest" in
  * "3 direct investments"; of a percentage what it is a share of. May be empty. */
 cc_str cc_counted_noun(cc_arena *arena, const cc_passage *passage, size_t i);
+
+/* Where the words lie that belong to figure `i` and to no other: before it and behind it. */
+cc_span cc_own_before(const cc_passage *passage, size_t i);
+cc_span cc_own_after(const cc_passage *passage, size_t i);
 
 /* Stems sorted by bytes, each once with its greatest weight, the most telling ones up to a cap. */
 const cc_stem *cc_measure(cc_arena *arena, const cc_passage *passage, const cc_context *context,

@@ -1,15 +1,14 @@
 /* scope.c - names in a sentence. */
 #include "claim/scope.h"
 
-#include <stdlib.h>
-
 enum { MAX_SCOPE = 12 };
 
 typedef CC_LIST(cc_str) names;
 
 static bool is_name_word(const cc_word *word)
 {
-    return word->classes & (CC_WORD_CAPITAL | CC_WORD_ACRONYM) && !(word->classes & CC_WORD_MONTH);
+    return word->classes & (CC_WORD_CAPITAL | CC_WORD_ACRONYM) &&
+           !(word->classes & (CC_WORD_MONTH | CC_WORD_PLACE));
 }
 
 static bool touches(const cc_passage *p, const cc_word *a, const cc_word *b)
@@ -23,7 +22,7 @@ static void add_name(cc_arena *arena, names *list, cc_str name)
     for (size_t i = 0; i < list->n; i++)
         if (cc_str_eq(list->at[i], name))
             return;
-    if (name.len > 0 && list->n < MAX_SCOPE)
+    if (list->n < MAX_SCOPE)
         *cc_push(arena, list) = name;
 }
 
@@ -31,26 +30,6 @@ static cc_str fold_run(cc_arena *arena, const cc_passage *p, size_t from, size_t
 {
     uint32_t start = p->words.at[from].span.off;
     return cc_fold(arena, cc_str_sub(p->doc->text, start, cc_span_end(p->words.at[to - 1].span) - start));
-}
-
-/* The places within the run, longest first: "united states" in "united states congress". */
-static size_t add_places(cc_arena *arena, const cc_vocabulary *v, const cc_passage *p, size_t from,
-                         size_t to, names *list)
-{
-    size_t found = 0;
-    for (size_t at = from; at < to;) {
-        size_t end = at + 3 < to ? at + 3 : to;
-        cc_str place = {"", 0};
-        for (; end > at; end--) {
-            place = cc_vocabulary_place(v, fold_run(arena, p, at, end));
-            if (place.len > 0)
-                break;
-        }
-        add_name(arena, list, cc_fold(arena, place));
-        found += place.len > 0 ? end - at : 0;
-        at = place.len > 0 ? end : at + 1;
-    }
-    return found;
 }
 
 static size_t run_end(const cc_passage *p, size_t from)
@@ -62,36 +41,51 @@ static size_t run_end(const cc_passage *p, size_t from)
     return to;
 }
 
-/* The first word of a sentence is capitalised anyhow: alone it is a name only as an acronym. */
-static bool is_plain_start(const cc_passage *p, size_t from, size_t to)
+/* A capital at the start of a sentence says nothing, nor does one of "The". */
+static bool is_name(const cc_passage *p, size_t from, size_t to)
 {
-    return from == 0 && to == 1 && !(p->words.at[0].classes & CC_WORD_ACRONYM);
+    const cc_word *word  = &p->words.at[from];
+    bool           alone = to - from == 1;
+    if (alone && from == 0)
+        return word->classes & CC_WORD_ACRONYM;
+    return !(alone && word->classes & CC_WORD_STOP);
 }
 
-static int by_bytes(const void *a, const void *b)
+static void add_runs(cc_arena *arena, const cc_passage *p, names *list)
 {
-    return cc_str_cmp(*(const cc_str *)a, *(const cc_str *)b);
-}
-
-const cc_str *cc_claim_scope(cc_arena *arena, const cc_vocabulary *v, const cc_passage *p,
-                             size_t *ret_count)
-{
-    names list = {0};
     for (size_t from = 0; from < p->words.n;) {
         if (!is_name_word(&p->words.at[from])) {
             from++;
             continue;
         }
         size_t to    = run_end(p, from);
-        size_t start = from == 0 && to > 1 && p->words.at[0].classes & CC_WORD_STOP ? 1 : from;
-        size_t named = add_places(arena, v, p, start, to, &list);
-        if (named < to - start && !is_plain_start(p, from, to) &&
-            !(to - start == 1 && p->words.at[start].classes & CC_WORD_STOP))
-            add_name(arena, &list, fold_run(arena, p, start, to));
+        size_t start = from + (to - from > 1 && p->words.at[from].classes & CC_WORD_STOP ? 1 : 0);
+        if (is_name(p, start, to))
+            add_name(arena, list, fold_run(arena, p, start, to));
         from = to;
     }
-    if (list.n > 0)
-        qsort(list.at, list.n, sizeof *list.at, by_bytes);
-    *ret_count = list.n;
-    return list.at;
+}
+
+static bool holds(cc_span span, uint32_t offset)
+{
+    return offset >= span.off && offset < cc_span_end(span);
+}
+
+void cc_claim_scope(cc_arena *arena, const cc_passage *p, size_t i, const cc_places_named *label,
+                    cc_claim *ret)
+{
+    names   list   = {0};
+    cc_span before = cc_own_before(p, i), after = cc_own_after(p, i);
+    for (size_t k = 0; k < label->n && p->record; k++)
+        add_name(arena, &list, label->at[k].name);
+    for (size_t k = 0; k < p->places.n; k++)
+        if (holds(before, p->places.at[k].offset) || holds(after, p->places.at[k].offset))
+            add_name(arena, &list, p->places.at[k].name);
+    ret->scope_own = list.n;
+    for (size_t k = 0; k < p->places.n; k++)
+        add_name(arena, &list, p->places.at[k].name);
+    if (!p->record)
+        add_runs(arena, p, &list);
+    ret->scope       = list.at;
+    ret->scope_count = list.n;
 }

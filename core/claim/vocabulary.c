@@ -11,6 +11,7 @@ enum {
     CLASS_COUNT   = 21,
     IDF_UNSEEN    = 6000,
     MAX_SEEN      = 200000,   /* words a worker remembers before it starts anew */
+    MAX_PLACE_WORDS = 3,
     CONTRAST_BITS = 8,        /* members of one set */
     MAX_SETS      = 4096 / 64,
 };
@@ -43,7 +44,7 @@ struct cc_vocabulary {
     CC_LIST(cc_str) heads;
     cc_dict contrasts; /* stem to index in contrast_words, from 1 */
     CC_LIST(contrast_word) contrast_words;
-    size_t  set_count;
+    size_t  set_count, marked_count;
     cc_dict places; /* folded name to index in place_names, from 1 */
     CC_LIST(cc_str) place_names;
 };
@@ -160,13 +161,14 @@ static void add_contrast(cc_vocabulary *v, cc_str stem, size_t set, size_t membe
     v->contrast_words.at[*at - 1].members[set] |= (uint8_t)(1u << member);
 }
 
-static cc_status load_contrasts(cc_vocabulary *v, struct sb_stemmer *snowball,
-                                const cc_yaml_file *file, cc_fault *fault)
+static cc_status load_sets(cc_vocabulary *v, struct sb_stemmer *snowball, const cc_yaml_file *file,
+                           const char *key, cc_fault *fault)
 {
-    const cc_yaml *sets = cc_yaml_find(file->root, "sets");
-    if (sets == NULL || sets->kind != CC_YAML_LIST || sets->count > MAX_SETS)
-        return cc_yaml_fault(file, 0, fault, "no list 'sets' of at most %d sets", MAX_SETS);
-    v->set_count = sets->count;
+    const cc_yaml *sets = cc_yaml_find(file->root, key);
+    size_t         first = v->set_count;
+    if (sets == NULL || sets->kind != CC_YAML_LIST || first + sets->count > MAX_SETS)
+        return cc_yaml_fault(file, 0, fault, "no list '%s', or over %d sets in all", key, MAX_SETS);
+    v->set_count += sets->count;
     for (size_t i = 0; i < sets->count; i++) {
         const cc_yaml *set = sets->items[i];
         if (set->kind != CC_YAML_LIST || set->count > CONTRAST_BITS)
@@ -176,9 +178,18 @@ static cc_status load_contrasts(cc_vocabulary *v, struct sb_stemmer *snowball,
             for (size_t w = 0; w < set->items[k]->count; w++)
                 add_contrast(
                     v, find_head(v, stem_folded(snowball, v->arena, set->items[k]->items[w]->scalar)),
-                    i, k);
+                    first + i, k);
     }
     return CC_OK;
+}
+
+/* The marked sets come first. */
+static cc_status load_contrasts(cc_vocabulary *v, struct sb_stemmer *snowball,
+                                const cc_yaml_file *file, cc_fault *fault)
+{
+    CC_TRY(load_sets(v, snowball, file, "marked", fault));
+    v->marked_count = v->set_count;
+    return load_sets(v, snowball, file, "sets", fault);
 }
 
 static cc_status load_places(cc_vocabulary *v, const cc_yaml_file *file, cc_fault *fault)
@@ -187,7 +198,7 @@ static cc_status load_places(cc_vocabulary *v, const cc_yaml_file *file, cc_faul
     if (places == NULL || places->kind != CC_YAML_MAP)
         return cc_yaml_fault(file, 0, fault, "no map 'places'");
     for (size_t i = 0; i < places->count; i++) {
-        *cc_push(v->arena, &v->place_names) = places->pairs[i].key;
+        *cc_push(v->arena, &v->place_names) = cc_fold(v->arena, places->pairs[i].key);
         const cc_yaml *names                = places->pairs[i].value;
         for (size_t k = 0; k < names->count && names->kind == CC_YAML_LIST; k++)
             *cc_dict_put(v->arena, &v->places, names->items[k]->scalar) = v->place_names.n;
@@ -255,20 +266,15 @@ cc_status cc_vocabulary_load(cc_arena *run, cc_str folder, cc_vocabulary **ret, 
     return status;
 }
 
-cc_str cc_vocabulary_place(const cc_vocabulary *v, cc_str folded)
-{
-    const uint64_t *at = cc_dict_find(&v->places, folded);
-    return at == NULL ? CC_S("") : v->place_names.at[*at - 1];
-}
-
 uint32_t cc_vocabulary_contrast(const cc_vocabulary *v, cc_str stem, size_t set)
 {
     const uint64_t *at = cc_dict_find(&v->contrasts, stem);
     return at == NULL ? 0 : v->contrast_words.at[*at - 1].members[set];
 }
 
-size_t cc_vocabulary_contrast_count(const cc_vocabulary *v)
+size_t cc_vocabulary_contrast_count(const cc_vocabulary *v, size_t *ret_marked)
 {
+    *ret_marked = v->marked_count;
     return v->set_count;
 }
 
@@ -412,5 +418,45 @@ void cc_words_split(cc_stemmer *s, cc_arena *arena, cc_str text, cc_span span, c
         word.span              = (cc_span){(uint32_t)at, (uint32_t)(stop - at)};
         *cc_push(arena, words) = word;
         at                     = skip_possessive(text, stop, end);
+    }
+}
+
+/* -- Places -------------------------------------------------------------------------------------------- */
+
+static cc_str fold_run(cc_arena *arena, cc_str text, const cc_words *words, size_t from, size_t to)
+{
+    uint32_t start = words->at[from].span.off;
+    uint32_t end   = words->at[to - 1].span.off + words->at[to - 1].span.len;
+    return cc_fold(arena, cc_str_sub(text, start, end - start));
+}
+
+/* How many words from `at` on are a place's name, the longest; 0: none. */
+static size_t find_place(const cc_vocabulary *v, cc_arena *arena, cc_str text, const cc_words *words,
+                         size_t at, cc_str *ret)
+{
+    size_t most = words->n - at < MAX_PLACE_WORDS ? words->n - at : MAX_PLACE_WORDS;
+    if (!(words->at[at].classes & (CC_WORD_CAPITAL | CC_WORD_ACRONYM)))
+        return 0;
+    for (size_t n = most; n > 0; n--) {
+        const uint64_t *place = cc_dict_find(&v->places, fold_run(arena, text, words, at, at + n));
+        if (place == NULL)
+            continue;
+        *ret = v->place_names.at[*place - 1];
+        return n;
+    }
+    return 0;
+}
+
+void cc_words_mark_places(const cc_vocabulary *v, cc_arena *arena, cc_str text, cc_words *words,
+                          cc_places_named *places)
+{
+    for (size_t at = 0; at < words->n;) {
+        cc_str name;
+        size_t n = find_place(v, arena, text, words, at, &name);
+        if (n > 0)
+            *cc_push(arena, places) = (cc_place_name){name, words->at[at].span.off};
+        for (size_t i = 0; i < n; i++)
+            words->at[at + i].classes |= CC_WORD_PLACE;
+        at += n > 0 ? n : 1;
     }
 }

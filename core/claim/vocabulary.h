@@ -29,9 +29,11 @@ enum {
     CC_WORD_IDENTIFIER     = 1u << 18,
     CC_WORD_DURATION_CUE   = 1u << 19,
     CC_WORD_DURATION_AFTER = 1u << 20,
+    CC_WORD_PLACE          = 1u << 28, /* part of a place's name: cc_words_mark_places */
     CC_WORD_CAPITAL        = 1u << 29, /* of the word as written */
     CC_WORD_ACRONYM        = 1u << 30, /* all capitals, two or more */
-    CC_WORD_NO_MEASURE = CC_WORD_STOP | CC_WORD_VERB | CC_WORD_NUMBER | CC_WORD_MONTH,
+    CC_WORD_NO_MEASURE =
+        CC_WORD_STOP | CC_WORD_VERB | CC_WORD_NUMBER | CC_WORD_MONTH | CC_WORD_PLACE,
 };
 
 typedef struct cc_word {
@@ -57,13 +59,22 @@ void                      cc_stemmer_free(cc_stemmer *stemmer);
 void cc_words_split(cc_stemmer *stemmer, cc_arena *arena, cc_str text, cc_span span,
                     cc_words *words);
 
-/* The canonical name of a place or its adjective, folded with one blank between words; empty:
- * not a known place. */
-cc_str cc_vocabulary_place(const cc_vocabulary *vocabulary, cc_str folded);
+typedef struct cc_place_name {
+    cc_str   name;   /* canonical, folded */
+    uint32_t offset; /* of its first word */
+} cc_place_name;
+
+typedef CC_LIST(cc_place_name) cc_places_named;
+
+/* Marks the words of capitalised places and their adjectives ("United States", "Canadian") and
+ * appends the places in the order of the text. */
+void cc_words_mark_places(const cc_vocabulary *vocabulary, cc_arena *arena, cc_str text,
+                          cc_words *words, cc_places_named *places);
 
 /* Bits of the members of set `set` that the stem belongs to; 0: none. */
 uint32_t cc_vocabulary_contrast(const cc_vocabulary *vocabulary, cc_str stem, size_t set);
-size_t   cc_vocabulary_contrast_count(const cc_vocabulary *vocabulary);
+/* The first *ret_marked sets tell apart even where only one side has a member. */
+size_t cc_vocabulary_contrast_count(const cc_vocabulary *vocabulary, size_t *ret_marked);
 
 /* Lower case without accents. */
 cc_str cc_fold(cc_arena *arena, cc_str word);

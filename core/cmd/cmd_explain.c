@@ -58,12 +58,19 @@ static cc_status explain(cc_request *request, const cc_plugins *plugins, cc_faul
     return CC_OK;
 }
 
+static void list_checks(const cc_plugins *plugins)
+{
+    for (size_t i = 0; i < plugins->n; i++) {
+        const cc_checker *checker = plugins->at[i].def.checker;
+        for (const cc_check *at = checker == NULL ? NULL : checker->checks;
+             at != NULL && at->id != NULL; at++)
+            printf("%-20s %s\n", at->id, at->about);
+    }
+}
+
 static cc_status prepare(cc_request *request, cc_fault *fault)
 {
-    if (request->args[0] == NULL)
-        return cc_fault_set(fault, CC_FATAL,
-                            "no check given; 'claimcheck plugins NAME' lists those of a plugin");
-    return cc_request_no_more(request->args + 1, fault);
+    return request->args[0] == NULL ? CC_OK : cc_request_no_more(request->args + 1, fault);
 }
 
 static cc_status run(cc_request *request, int *ret_exit, cc_fault *fault)
@@ -74,7 +81,11 @@ static cc_status run(cc_request *request, int *ret_exit, cc_fault *fault)
     CC_TRY(cc_places_find(&places, fault));
     CC_TRY(
         cc_plugins_load(&request->run, places.plugins, request->settings.plugins, &plugins, fault));
-    cc_status status = explain(request, &plugins, fault);
+    cc_status status = CC_OK;
+    if (request->args[0] == NULL)
+        list_checks(&plugins);
+    else
+        status = explain(request, &plugins, fault);
     cc_plugins_unload(&plugins);
     return status;
 }
@@ -84,10 +95,10 @@ const cc_command cc_command_explain = {
     .summary = "what a check compares and what it leaves alone",
     .usage =
         {
-            .synopsis = "explain [OPTION]... CHECK",
-            .about =
-                "Tells what a check compares, what it leaves alone, and what its findings mean.",
-            .examples = "  claimcheck explain magnitude\n",
+            .synopsis = "explain [OPTION]... [CHECK]",
+            .about = "Tells what a check compares and what it leaves alone, or lists all checks.",
+            .examples = "  claimcheck explain\n"
+                        "  claimcheck explain magnitude\n",
             .groups   = groups,
         },
     .prepare = prepare,

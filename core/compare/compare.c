@@ -2,6 +2,7 @@
 #include "compare/compare.h"
 
 #include "claim/signature.h"
+#include "compare/reach.h"
 #include "compare/similar.h"
 #include "compare/timing.h"
 
@@ -81,9 +82,10 @@ static double fit_per(const cc_claim *a, const cc_claim *b)
     return !one ? 1 : is_record(a) && is_record(b) ? 0.75 : 0.4;
 }
 
+/* "$5 million of the fund" is a part of it; a percentage is a share with or without saying so. */
 static double fit_aspect(const cc_claim *a, const cc_claim *b)
 {
-    return a->aspect == b->aspect ? 1 : 0.9;
+    return a->aspect == b->aspect ? 1 : a->kind == CC_PERCENT ? 0.9 : 0.4;
 }
 
 static double fit_modality(const cc_claim *a, const cc_claim *b)
@@ -98,15 +100,6 @@ static double fit_modality(const cc_claim *a, const cc_claim *b)
 static bool is_within_name(cc_str a, cc_str b)
 {
     return memmem(a.ptr, a.len, b.ptr, b.len) != NULL || memmem(b.ptr, b.len, a.ptr, a.len) != NULL;
-}
-
-static double fit_scope(const cc_claim *a, const cc_claim *b)
-{
-    for (size_t i = 0; i < a->scope_count; i++)
-        for (size_t k = 0; k < b->scope_count; k++)
-            if (is_within_name(a->scope[i], b->scope[k]))
-                return 1;
-    return a->scope_count > 0 && b->scope_count > 0 ? 0.6 : 1;
 }
 
 static bool is_total(cc_str sublabel)
@@ -137,7 +130,7 @@ static double fit_coverage(const cc_claim *a, const cc_claim *b, const cc_likene
     double high = alike->cover_a < alike->cover_b ? alike->cover_b : alike->cover_a;
     if (same_document(a, b))
         return low;
-    return sqrt(sqrt(0.5 * low + 0.5 * high));
+    return sqrt(0.5 * low + 0.5 * high);
 }
 
 uint32_t cc_compare(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b)
@@ -150,7 +143,7 @@ uint32_t cc_compare(const cc_comparer *comparer, const cc_claim *a, const cc_cla
     double      label = fit_label(a, b);
     double score = label > 0 ? 1 : alike.similarity * fit_coverage(a, b, &alike) * fit_sublabel(a, b);
     score *= timing / 1000.0 * fit_per(a, b) * fit_aspect(a, b) * fit_modality(a, b);
-    score *= cc_noun_fit(a, b) * fit_scope(a, b);
+    score *= cc_noun_fit(a, b) * cc_scope_fit(a, b);
     if (score < 0.02)
         return 0;
     if (label == 0)

@@ -88,12 +88,14 @@ static uint32_t members(const cc_vocabulary *v, const cc_claim *c, size_t set)
 
 double cc_measure_contrast(const cc_vocabulary *v, const cc_claim *a, const cc_claim *b)
 {
+    size_t marked, count = cc_vocabulary_contrast_count(v, &marked);
     double factor = 1;
-    for (size_t set = 0; set < cc_vocabulary_contrast_count(v); set++) {
-        uint32_t in_a = members(v, a, set), in_b = in_a == 0 ? 0 : members(v, b, set);
-        if (in_b == 0 || in_a == in_b)
+    for (size_t set = 0; set < count; set++) {
+        uint32_t in_a = members(v, a, set), in_b = members(v, b, set);
+        bool     silent = set >= marked && (in_a == 0 || in_b == 0);
+        if (silent || in_a == in_b)
             continue;
-        double apart = (in_a & in_b) == 0 ? 0.3 : 0.5;
+        double apart = in_a != 0 && in_b != 0 && (in_a & in_b) == 0 ? 0.3 : 0.5;
         factor       = apart < factor ? apart : factor;
     }
     return factor;

@@ -62,10 +62,11 @@ static uint32_t fit_stated(const cc_period *a, const cc_period *b)
         return 1000;
     if (a->granularity == b->granularity)
         return a->granularity == CC_YEARS ? 600 : 500;
-    int32_t steps = (int32_t)a->granularity - (int32_t)b->granularity;
-    if (!holds(a, b) && !holds(b, a))
-        return 500;
-    return steps == 1 || steps == -1 ? 550 : 450;
+    /* What a month, a quarter or a season brings is no year's. */
+    bool by_day = a->granularity == CC_DAY || b->granularity == CC_DAY;
+    if (!by_day)
+        return 300;
+    return holds(a, b) || holds(b, a) ? 500 : 300;
 }
 
 static uint32_t inherited_weaker(const cc_claim *a, const cc_claim *b, uint32_t fit)

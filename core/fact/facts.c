@@ -34,10 +34,14 @@ static const kind_row kinds[CC_KIND_COUNT] = {
 };
 
 static const char *const hedges[] = {
-    [CC_HEDGE_NONE] = "",           [CC_HEDGE_ABOUT] = "about",
-    [CC_HEDGE_JUST_UNDER] = "just-under", [CC_HEDGE_JUST_OVER] = "just-over",
-    [CC_HEDGE_OVER] = "over",       [CC_HEDGE_AT_LEAST] = "at-least",
-    [CC_HEDGE_UNDER] = "under",     [CC_HEDGE_UP_TO] = "up-to",
+    [CC_HEDGE_NONE]       = "",
+    [CC_HEDGE_ABOUT]      = "about",
+    [CC_HEDGE_JUST_UNDER] = "just-under",
+    [CC_HEDGE_JUST_OVER]  = "just-over",
+    [CC_HEDGE_OVER]       = "over",
+    [CC_HEDGE_AT_LEAST]   = "at-least",
+    [CC_HEDGE_UNDER]      = "under",
+    [CC_HEDGE_UP_TO]      = "up-to",
 };
 
 enum { HEDGE_COUNT = sizeof hedges / sizeof *hedges };
@@ -68,7 +72,7 @@ cc_hedge cc_hedge_parse(cc_str name)
     return CC_HEDGE_NONE;
 }
 
-/* -- Collecting --------------------------------------------------------------------------------- */
+/* -- Collecting -------------------------------------------------------------------------------- */
 
 cc_status cc_facts_put(cc_facts *facts, const cc_doc *doc, const cc_fact *fact, cc_fault *fault)
 {
@@ -77,7 +81,8 @@ cc_status cc_facts_put(cc_facts *facts, const cc_doc *doc, const cc_fact *fact, 
     if (fact->kind == 0 || fact->kind >= CC_KIND_COUNT)
         return cc_fault_set(fault, CC_FAIL, "a fact of no kind was put");
     if (fact->span.len == 0 || end > doc->text.len)
-        return cc_fault_set(fault, CC_FAIL, "a fact was put whose span is empty or out of the text");
+        return cc_fault_set(fault, CC_FAIL,
+                            "a fact was put whose span is empty or out of the text");
     if (facts->all.n == CC_MAX_FACTS)
         return cc_fault_set(fault, CC_FAIL, "more than %u facts", CC_MAX_FACTS);
     cc_fact *copy = cc_push(arena, &facts->all);
@@ -90,7 +95,7 @@ cc_status cc_facts_put(cc_facts *facts, const cc_doc *doc, const cc_fact *fact, 
     return CC_OK;
 }
 
-/* -- The contest -------------------------------------------------------------------------------- */
+/* -- The contest ------------------------------------------------------------------------------- */
 
 static int by_size(size_t a, size_t b)
 {
@@ -150,7 +155,7 @@ static void hedge_fact(cc_fact *fact, const cc_doc *doc, const cc_lexicon *lexic
 
 void cc_facts_resolve(cc_facts *facts, const cc_doc *doc, const cc_lexicon *lexicon)
 {
-    size_t    n      = facts->all.n, losers = 0, winners = 0;
+    size_t    n = facts->all.n, losers = 0, winners = 0;
     cc_fact  *sorted = cc_new(facts->arena, cc_fact, n);
     cc_mark   mark   = cc_arena_mark(facts->arena);
     uint8_t  *taken  = cc_new(facts->arena, uint8_t, doc->text.len);

@@ -18,12 +18,13 @@ typedef struct cc_facts {
 cc_status cc_facts_put(cc_facts *facts, const cc_doc *doc, const cc_fact *fact, cc_fault *fault);
 
 /* Longest span, then kind (citation and note marker, date, money, percent, multiple, rank,
- * quantity, duration, number), then rule order. Then the hedges next to the winners are applied to their values. */
+ * quantity, duration, number), then rule order. Names, quotations and recommendations contend
+ * with their own kind only. Then the hedges next to the winners are applied to their values. */
 void cc_facts_resolve(cc_facts *facts, const cc_doc *doc, const cc_lexicon *lexicon);
 
-cc_str  cc_kind_name(cc_kind kind); /* "money", "note-marker" */
-cc_kind cc_kind_parse(cc_str name); /* 0: none */
-cc_str  cc_hedge_name(cc_hedge hedge); /* "about", "over", …; "" for none */
+cc_str   cc_kind_name(cc_kind kind);    /* "money", "note-marker" */
+cc_kind  cc_kind_parse(cc_str name);    /* 0: none */
+cc_str   cc_hedge_name(cc_hedge hedge); /* "about", "over", …; "" for none */
 cc_hedge cc_hedge_parse(cc_str name);
 
 #endif

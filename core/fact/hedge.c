@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-/* -- Loading ------------------------------------------------------------------------------------ */
+/* -- Loading ----------------------------------------------------------------------------------- */
 
 static cc_status read_permille(const cc_yaml_file *file, const cc_yaml *node, uint16_t *ret,
                                cc_fault *fault)
@@ -41,7 +41,7 @@ static cc_status read_list(const cc_yaml_file *file, const cc_yaml *node, cc_cue
     for (size_t i = 0; i < node->count; i++) {
         if (node->items[i]->kind != CC_YAML_SCALAR || node->items[i]->scalar.len == 0)
             return cc_yaml_fault(file, node->items[i]->offset, fault, "a cue is a text");
-        like.words                   = node->items[i]->scalar;
+        like.words                = node->items[i]->scalar;
         *cc_push(run, &ret->cues) = like;
     }
     return CC_OK;
@@ -81,8 +81,8 @@ static int order_cues(const void *a, const void *b)
 
 cc_status cc_hedges_read(cc_arena *run, const cc_yaml_file *file, cc_hedges *ret, cc_fault *fault)
 {
-    static const char *const known[] = {"schema", "widths", "before", "after", "between", "time",
-                                        NULL};
+    static const char *const known[] = {"schema",  "widths", "before", "after",
+                                        "between", "time",   NULL};
     const cc_yaml           *between = cc_yaml_find(file->root, "between");
     *ret                             = (cc_hedges){0};
     CC_TRY(cc_yaml_only(file, file->root, known, fault));
@@ -97,7 +97,7 @@ cc_status cc_hedges_read(cc_arena *run, const cc_yaml_file *file, cc_hedges *ret
     return CC_OK;
 }
 
-/* -- Finding ------------------------------------------------------------------------------------ */
+/* -- Finding ----------------------------------------------------------------------------------- */
 
 /* Bytes of the blank at the end (or the start) of `s`: ASCII white space or U+00A0. */
 static size_t blank_at_end(cc_str s)

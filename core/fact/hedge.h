@@ -14,7 +14,7 @@ typedef struct cc_cue {
 
 typedef struct cc_hedges {
     cc_hedge_width width;
-    CC_LIST(cc_cue) cues;     /* longest first */
+    CC_LIST(cc_cue) cues;    /* longest first */
     CC_LIST(cc_str) fillers; /* may stand between a cue and the figure */
 } cc_hedges;
 

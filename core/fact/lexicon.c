@@ -19,13 +19,13 @@ struct cc_lexicon {
     cc_hedges hedges;
 };
 
-/* -- Folding ------------------------------------------------------------------------------------ */
+/* -- Folding ----------------------------------------------------------------------------------- */
 
 /* Bytes of the white space or hyphen at `s`: alike in units ("percentage-point", "sq km"). */
 static size_t gap_len(cc_str s)
 {
-    static const char *const gaps[] = {" ", "-", "\t", "\n", "\xC2\xA0", "\xE2\x80\xAF",
-                                       "\xE2\x80\x89", "\xE2\x80\x91"};
+    static const char *const gaps[] = {
+        " ", "-", "\t", "\n", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x91"};
     for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
         if (cc_str_starts(s, cc_str_z(gaps[i])))
             return strlen(gaps[i]);
@@ -57,7 +57,7 @@ static cc_str lower(cc_str s, char *out)
     return (cc_str){out, s.len};
 }
 
-/* -- Loading ------------------------------------------------------------------------------------ */
+/* -- Loading ----------------------------------------------------------------------------------- */
 
 /* The first to name a key keeps it. */
 static void put_key(cc_lexicon *l, cc_str key, entry e)
@@ -65,7 +65,7 @@ static void put_key(cc_lexicon *l, cc_str key, entry e)
     uint64_t *at = cc_dict_find(&l->keys, key);
     if (at != NULL)
         return;
-    *cc_push(l->arena, &l->entries)        = e;
+    *cc_push(l->arena, &l->entries)       = e;
     *cc_dict_put(l->arena, &l->keys, key) = l->entries.n;
 }
 
@@ -116,8 +116,9 @@ static bool read_factor(cc_str text, cc_unit *unit)
 {
     const char *slash = text.len == 0 ? NULL : memchr(text.ptr, '/', text.len);
     cc_str      top   = slash == NULL ? text : cc_str_sub(text, 0, (size_t)(slash - text.ptr));
-    cc_str      below = slash == NULL ? CC_S("1") : cc_str_sub(text, top.len + 1, text.len - top.len - 1);
-    cc_dec      num = {1, 0}, den;
+    cc_str      below =
+        slash == NULL ? CC_S("1") : cc_str_sub(text, top.len + 1, text.len - top.len - 1);
+    cc_dec num = {1, 0}, den;
     return (top.len == 0 || cc_dec_parse(top, &num) == CC_OK) &&
            cc_dec_parse(below, &den) == CC_OK && read_whole(num, &unit->num) &&
            read_whole(den, &unit->den);
@@ -157,7 +158,7 @@ static cc_status put_unit(cc_lexicon *l, const cc_yaml_file *file, const cc_yaml
 
 static cc_status load_units(cc_lexicon *l, cc_str folder, const char *stem, cc_fault *fault)
 {
-    cc_yaml_file file;
+    cc_yaml_file             file;
     static const char *const known[] = {"schema", "units", NULL};
     CC_TRY(load_table(l, folder, stem, &file, fault));
     CC_TRY(cc_yaml_only(&file, file.root, known, fault));
@@ -183,12 +184,12 @@ cc_status cc_lexicon_load(cc_arena *run, cc_str folder, cc_lexicon **ret, cc_fau
     return CC_OK;
 }
 
-/* -- Looking up --------------------------------------------------------------------------------- */
+/* -- Looking up -------------------------------------------------------------------------------- */
 
 static const cc_unit *find_unit(const cc_lexicon *l, cc_str word)
 {
     const uint64_t *at = cc_dict_find(&l->unit_words, word);
-    return at == NULL || *at == 0 ? NULL : &l->units.at[*at - 1];
+    return at == NULL ? NULL : &l->units.at[*at - 1];
 }
 
 static cc_str skip_article(cc_str word)
@@ -196,25 +197,31 @@ static cc_str skip_article(cc_str word)
     static const char *const articles[] = {"a ", "an ", "per ", "each ", "every ", "/"};
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
         cc_str article = cc_str_z(articles[i]);
-        if (word.len > article.len &&
-            cc_str_eq_nocase(cc_str_sub(word, 0, article.len), article))
+        if (word.len > article.len && cc_str_eq_nocase(cc_str_sub(word, 0, article.len), article))
             return cc_str_trim(cc_str_sub(word, article.len, word.len - article.len));
     }
     return word;
 }
 
+/* Exactly as written, then in any case, then without the -s of a plural. */
+static const cc_unit *find_any(const cc_lexicon *l, cc_str word)
+{
+    char           folded[MAX_KEY];
+    cc_str         any_case = lower(word, folded);
+    const cc_unit *unit     = find_unit(l, word);
+    if (unit == NULL)
+        unit = find_unit(l, any_case);
+    if (unit == NULL && any_case.len > 3 && any_case.ptr[any_case.len - 1] == 's')
+        unit = find_unit(l, cc_str_sub(any_case, 0, any_case.len - 1));
+    return unit;
+}
+
 const cc_unit *cc_lexicon_unit(const cc_lexicon *lexicon, cc_str written)
 {
-    char           squeezed[MAX_KEY], folded[MAX_KEY];
-    cc_str         word = skip_article(squeeze(written, squeezed));
-    const cc_unit *unit = word.len == 0 ? NULL : find_unit(lexicon, word);
-    if (unit != NULL || word.len == 0)
-        return unit;
-    cc_str any_case = lower(word, folded);
-    unit            = find_unit(lexicon, any_case);
-    if (unit == NULL && any_case.len > 3 && any_case.ptr[any_case.len - 1] == 's')
-        unit = find_unit(lexicon, cc_str_sub(any_case, 0, any_case.len - 1));
-    return unit;
+    char           squeezed[MAX_KEY];
+    cc_str         word = squeeze(written, squeezed);
+    const cc_unit *unit = find_any(lexicon, word);
+    return unit != NULL ? unit : find_any(lexicon, skip_article(word));
 }
 
 cc_str cc_lexicon_find(const cc_lexicon *lexicon, cc_str table, cc_str key, cc_str *ret_section)

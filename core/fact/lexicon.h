@@ -9,9 +9,9 @@
 typedef struct cc_lexicon cc_lexicon;
 
 typedef struct cc_unit {
-    cc_str name;      /* canonical, singular: "km", "USD", "percent" */
-    cc_str dimension; /* units of one dimension convert: "length", "mass"; a currency is its own */
-    int64_t num, den; /* to the dimension's base unit; 1/1 where nothing converts */
+    cc_str  name;      /* canonical, singular: "km", "USD", "percent" */
+    cc_str  dimension; /* units of one dimension convert: "length", "mass"; a currency is its own */
+    int64_t num, den;  /* to the dimension's base unit; 1/1 where nothing converts */
 } cc_unit;
 
 /* Reads rules/<lang>/tables/{numbers,units,currencies,hedges}.yaml; `folder` is "rules/<lang>".

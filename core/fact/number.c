@@ -27,7 +27,7 @@ typedef struct amount {
     bool    words, minus;
 } amount;
 
-/* -- From tokens to an amount ------------------------------------------------------------------------ */
+/* -- From tokens to an amount ------------------------------------------------------------------ */
 
 static const cc_number_token *peek(const parser *p, size_t ahead)
 {
@@ -169,7 +169,7 @@ static bool read_scale(parser *p, amount *ret)
         if (peek(p, skip)->kind == CC_NUMBER_ARTICLE)
             p->at += skip + 1;
     }
-    if (accept(p, CC_NUMBER_HUNDRED))
+    if (!ret->words && accept(p, CC_NUMBER_HUNDRED))
         ret->scale10 += 2;
     if (peek(p, 0)->kind == CC_NUMBER_SCALE && (ret->scale10 <= 2 || !ret->words)) {
         ret->scale10 += (int32_t)peek(p, 0)->n;
@@ -200,7 +200,7 @@ static bool read_amount(parser *p, amount *ret)
     return read_fraction(p, ret, whole) && read_scale(p, ret);
 }
 
-/* -- From an amount to a value ----------------------------------------------------------------------- */
+/* -- From an amount to a value ----------------------------------------------------------------- */
 
 __extension__ typedef __int128 wide;
 
@@ -258,7 +258,7 @@ static bool parse_amount(parser *p, cc_str text, amount *ret)
            read_amount(p, ret);
 }
 
-/* -- Ranges ---------------------------------------------------------------------------------------------- */
+/* -- Ranges ------------------------------------------------------------------------------------ */
 
 /* The length of the word or dash that joins a range at `at`; 0: none. */
 static size_t joint_len(cc_str s, size_t at)

@@ -3,17 +3,17 @@
 
 enum { MAX_DIGITS = 18, GROUP_DIGITS = 3, MAX_DENOMINATOR_DIGITS = 4 };
 
-/* -- Text: one spelling for blanks and dashes ----------------------------------------------------- */
+/* -- Text: one spelling for blanks and dashes -------------------------------------------------- */
 
 typedef struct spelling {
     const char *from, *to;
 } spelling;
 
 static const spelling spellings[] = {
-    {"\xC2\xA0", " "},       {"\xE2\x80\xAF", " "},   {"\xE2\x80\x89", " "},
-    {"\xE2\x88\x92", "-"},   {"\xE2\x80\x93", "-"},   {"\xE2\x80\x94", "-"},
-    {"\xE2\x80\x91", "-"},   {"\xE2\x80\x99", "'"},   {"\xC2\xBD", " 1/2 "},
-    {"\xC2\xBC", " 1/4 "},   {"\xC2\xBE", " 3/4 "},   {"\xE2\x85\x93", " 1/3 "},
+    {"\xC2\xA0", " "},         {"\xE2\x80\xAF", " "},     {"\xE2\x80\x89", " "},
+    {"\xE2\x88\x92", "-"},     {"\xE2\x80\x93", "-"},     {"\xE2\x80\x94", "-"},
+    {"\xE2\x80\x91", "-"},     {"\xE2\x80\x99", "'"},     {"\xC2\xBD", " 1/2 "},
+    {"\xC2\xBC", " 1/4 "},     {"\xC2\xBE", " 3/4 "},     {"\xE2\x85\x93", " 1/3 "},
     {"\xE2\x85\x94", " 2/3 "}, {"\xE2\x85\x9B", " 1/8 "}, {"\xE2\x85\x99", " 1/6 "},
 };
 
@@ -44,7 +44,7 @@ bool cc_number_plain(cc_str s, char *buffer, size_t *len)
     return true;
 }
 
-/* -- Tokens --------------------------------------------------------------------------------------- */
+/* -- Tokens ------------------------------------------------------------------------------------ */
 
 static size_t count_digits(cc_str s, size_t at)
 {
@@ -111,11 +111,13 @@ static bool read_ratio(cc_str s, size_t *at, cc_number_token *ret)
 static cc_number_kind find_kind(cc_str section, cc_str value)
 {
     static const struct {
-        const char *name;
-        cc_number_kind  kind;
-    } kinds[] = {{"small", CC_NUMBER_SMALL},       {"hundred", CC_NUMBER_HUNDRED}, {"scale", CC_NUMBER_SCALE}, {"dozen", CC_NUMBER_DOZEN},
-                 {"fraction", CC_NUMBER_FRACTION}, {"and", CC_NUMBER_AND},         {"a", CC_NUMBER_ARTICLE},   {"of", CC_NUMBER_OF},
-                 {"point", CC_NUMBER_POINT},       {"minus", CC_NUMBER_MINUS}};
+        const char    *name;
+        cc_number_kind kind;
+    } kinds[]   = {{"small", CC_NUMBER_SMALL},       {"hundred", CC_NUMBER_HUNDRED},
+                   {"scale", CC_NUMBER_SCALE},       {"dozen", CC_NUMBER_DOZEN},
+                   {"fraction", CC_NUMBER_FRACTION}, {"and", CC_NUMBER_AND},
+                   {"a", CC_NUMBER_ARTICLE},         {"of", CC_NUMBER_OF},
+                   {"point", CC_NUMBER_POINT},       {"minus", CC_NUMBER_MINUS}};
     cc_str name = cc_str_eq(section, CC_S("link")) ? value : section;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (cc_str_eq(name, cc_str_z(kinds[i].name)))
@@ -143,7 +145,7 @@ static bool read_word(const cc_lexicon *lexicon, cc_str s, size_t *at, cc_number
 
 static bool read_token(const cc_lexicon *lexicon, cc_str s, size_t *at, cc_number_token *ret)
 {
-    char c = s.ptr[*at];
+    char c     = s.ptr[*at];
     bool point = c == '.' && count_digits(s, *at + 1) > 0;
     if (!cc_is_digit(c) && !point)
         return cc_is_alpha(c) && read_word(lexicon, s, at, ret);

@@ -7,7 +7,7 @@ __extension__ typedef __int128 wide;
 
 enum { MAX_EXP10 = 30, BOUND = CC_NO_LOW | CC_NO_HIGH };
 
-/* -- From the digits as written --------------------------------------------------------------- */
+/* -- From the digits as written ---------------------------------------------------------------- */
 
 static bool is_in_reach(cc_dec d)
 {
@@ -61,7 +61,7 @@ cc_value cc_value_range(const cc_value *low, const cc_value *high)
     };
 }
 
-/* -- Hedges ----------------------------------------------------------------------------------- */
+/* -- Hedges ------------------------------------------------------------------------------------ */
 
 /* How many digits were meant: 2 for 60, 1 for 8,000. */
 static int32_t count_significant(const cc_value *value)
@@ -141,7 +141,7 @@ void cc_value_hedge(cc_value *value, cc_hedge hedge, const cc_hedge_width *width
         bound_above(value, 0);
 }
 
-/* -- Comparing -------------------------------------------------------------------------------- */
+/* -- Comparing --------------------------------------------------------------------------------- */
 
 /* What `value` stands for beside `other`: against a bound an exact count is a point. */
 static cc_value view_beside(const cc_value *value, const cc_value *other)
@@ -203,7 +203,7 @@ int32_t cc_value_power10(const cc_value *a, const cc_value *b)
     return are_alike(a->stated, a->step, shifted, step) ? n : 0;
 }
 
-/* -- The distance in words -------------------------------------------------------------------- */
+/* -- The distance in words --------------------------------------------------------------------- */
 
 /* big / small in per mille, rounded down; INT64_MAX past what 64 bits hold. */
 static int64_t divide_mille(cc_dec big, cc_dec small)

@@ -27,11 +27,11 @@ cc_status cc_dec_parse(cc_str text, cc_dec *ret);
 
 /* How digits were written, as the number grammar found it. */
 typedef struct cc_written {
-    cc_dec  number;    /* before the scale word */
-    int32_t scale10;   /* the scale word's power of ten: million 6; 0 none */
-    int32_t decimals;  /* digits after the point */
-    bool    words;     /* "three hundred": u = 1 unless a scale word follows */
-    bool    percent;   /* all digits are significant */
+    cc_dec  number;   /* before the scale word */
+    int32_t scale10;  /* the scale word's power of ten: million 6; 0 none */
+    int32_t decimals; /* digits after the point */
+    bool    words;    /* "three hundred": u = 1 unless a scale word follows */
+    bool    percent;  /* all digits are significant */
 } cc_written;
 
 /* The interval without a hedge. Errors: CC_WARN - it takes more than 18 digits, or an exponent
@@ -62,8 +62,8 @@ bool cc_value_same(const cc_value *a, const cc_value *b);
  * cross-multiplication. */
 bool cc_value_meet_scaled(const cc_value *a, int64_t num, int64_t den, const cc_value *b);
 
-/* n, with a = b * 10^n, when the leading digits agree (all that the coarser one wrote, at least two; one is enough
- * when both have just one) and the stated values are 10^n apart, |n| >= 1; else 0. */
+/* n, with a = b * 10^n, |n| >= 1, when the leading digits agree: all that the coarser one wrote,
+ * at least two, or one when both have just one. Else 0. */
 int32_t cc_value_power10(const cc_value *a, const cc_value *b);
 /* The distance in words, for a reason: "1000x" where only the scale differs, "0.4
  * percentage-point" of percentages, "5" of exact counts, else a share of the smaller: "12 %". */

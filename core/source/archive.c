@@ -159,8 +159,8 @@ static cc_status tell_of_archive(cc_reading *r)
     return cc_visit_tell(r->visit, r->item, "skipped", "no-text", "the archive has no members");
 }
 
-cc_status cc_archive_read(cc_visit *visit, const cc_item *item, cc_stream *stream,
-                          cc_format format, cc_budget *budget)
+cc_status cc_archive_read(cc_visit *visit, const cc_item *item, cc_stream *stream, cc_format format,
+                          cc_budget *budget)
 {
     cc_reading r = {.visit  = visit,
                     .item   = item,

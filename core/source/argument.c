@@ -26,9 +26,8 @@ static const char *odd_kind(mode_t mode)
 static cc_status classify(cc_argument *ret, const struct stat *st, cc_fault *fault)
 {
     if (!S_ISREG(st->st_mode) && !S_ISDIR(st->st_mode))
-        return cc_fault_set(fault, CC_FATAL,
-                            "cannot read '%s': it is %s; '-' reads standard input", ret->path,
-                            odd_kind(st->st_mode));
+        return cc_fault_set(fault, CC_FATAL, "cannot read '%s': it is %s; '-' reads standard input",
+                            ret->path, odd_kind(st->st_mode));
     ret->kind = S_ISDIR(st->st_mode) ? CC_ARGUMENT_FOLDER : CC_ARGUMENT_FILE;
     if (access(ret->path, R_OK) != 0)
         return cc_fault_set(fault, CC_FATAL, "cannot read '%s': %s", ret->path, strerror(errno));
@@ -44,8 +43,8 @@ static bool split(cc_arena *arena, const char *path, cc_argument *ret, struct st
             continue;
         ret->path  = file.ptr;
         ret->shown = cc_name_show(arena, tidy(file), NULL);
-        ret->only  = cc_arena_printf(arena, "%.*s!%.*s", CC_F(ret->shown),
-                                     CC_F(tidy(cc_str_z(mark + 1))));
+        ret->only =
+            cc_arena_printf(arena, "%.*s!%.*s", CC_F(ret->shown), CC_F(tidy(cc_str_z(mark + 1))));
         return true;
     }
     return false;

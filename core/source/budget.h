@@ -15,7 +15,7 @@ struct cc_budget {
     const uint64_t *in;    /* bytes read so far, or the size where the archive is read by seeking */
     uint64_t        out;
     uint32_t        max_ratio; /* at least 1 */
-    uint32_t        strikes; /* members that were stopped */
+    uint32_t        strikes;   /* members that were stopped */
 };
 
 /* Counts `bytes` out. false: too much has come out, here or above. */

@@ -84,7 +84,7 @@ const char *cc_client_reason(const cc_client *client, struct archive *handle)
     static const struct {
         const char *part, *reason;
     } WORDS[] = {
-        {"ncrypt", "encrypted"},      {"assphrase", "encrypted"},      {"runcated", "truncated"},
+        {"ncrypt", "encrypted"},       {"assphrase", "encrypted"},      {"runcated", "truncated"},
         {"nsupported", "unsupported"}, {"ot supported", "unsupported"},
     };
     const char *message = archive_error_string(handle);

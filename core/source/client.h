@@ -10,8 +10,8 @@ enum { CC_CLIENT_TAIL = 512 };
 
 typedef struct cc_client {
     cc_stream *stream;
-    cc_str     block; /* the one last given */
-    uint64_t   start; /* where it begins in the stream */
+    cc_str     block;                /* the one last given */
+    uint64_t   start;                /* where it begins in the stream */
     char       tail[CC_CLIENT_TAIL]; /* the end of the block before */
     bool       at_end;               /* libarchive asked for more than there is */
 } cc_client;

@@ -32,8 +32,7 @@ static cc_step step_gzip(void *state, cc_codec_io *io)
     z->next_out  = (Bytef *)io->out;
     z->avail_out = (uInt)io->out_len;
     int rc       = inflate(z, Z_NO_FLUSH);
-    *io          = (cc_codec_io){(const char *)z->next_in, z->avail_in, (char *)z->next_out,
-                                 z->avail_out};
+    *io = (cc_codec_io){(const char *)z->next_in, z->avail_in, (char *)z->next_out, z->avail_out};
     if (rc == Z_STREAM_END)
         return CC_STEP_END;
     if (rc == Z_MEM_ERROR)
@@ -82,8 +81,8 @@ static cc_step step_xz(void *state, cc_codec_io *io)
     xz->next_out    = (uint8_t *)io->out;
     xz->avail_out   = io->out_len;
     lzma_ret rc     = lzma_code(xz, LZMA_RUN);
-    *io = (cc_codec_io){(const char *)xz->next_in, xz->avail_in, (char *)xz->next_out,
-                        xz->avail_out};
+    *io =
+        (cc_codec_io){(const char *)xz->next_in, xz->avail_in, (char *)xz->next_out, xz->avail_out};
     switch (rc) {
     case LZMA_STREAM_END: return CC_STEP_END;
     case LZMA_OK:
@@ -106,13 +105,12 @@ static cc_step step_zstd(void *state, cc_codec_io *io)
     ZSTD_inBuffer  in  = {io->in, io->in_len, 0};
     ZSTD_outBuffer out = {io->out, io->out_len, 0};
     size_t         rc  = ZSTD_decompressStream(state, &out, &in);
-    *io = (cc_codec_io){io->in + in.pos, io->in_len - in.pos, io->out + out.pos,
-                        io->out_len - out.pos};
+    *io                = (cc_codec_io){io->in + in.pos, io->in_len - in.pos, io->out + out.pos,
+                                       io->out_len - out.pos};
     if (!ZSTD_isError(rc))
         return rc == 0 ? CC_STEP_END : CC_STEP_MORE;
     ZSTD_ErrorCode code = ZSTD_getErrorCode(rc);
-    return code == ZSTD_error_frameParameter_windowTooLarge ||
-                   code == ZSTD_error_memory_allocation
+    return code == ZSTD_error_frameParameter_windowTooLarge || code == ZSTD_error_memory_allocation
                ? CC_STEP_LARGE
                : CC_STEP_BAD;
 }

@@ -60,8 +60,8 @@ static cc_status read_archive(cc_visit *visit, const cc_item *item, cc_stream **
         return cc_visit_tell(visit, item, "unreadable", "depth", "too many archives in archives");
     if (needs_seek(format) && !(*stream)->can_seek) {
         char       detail[160] = "";
-        cc_stream *spooled     = cc_stream_spool(&visit->scratch, *stream,
-                                                 visit->options->max_spool_bytes, detail);
+        cc_stream *spooled =
+            cc_stream_spool(&visit->scratch, *stream, visit->options->max_spool_bytes, detail);
         if (spooled == NULL)
             return cc_visit_tell(visit, item, "unreadable", "needs-seek", detail);
         *stream = spooled;
@@ -89,10 +89,11 @@ static cc_status read_as(cc_visit *visit, const cc_item *item, cc_stream **strea
 
 cc_status cc_enter(cc_visit *visit, const cc_item *item, cc_stream *base)
 {
-    cc_type    type;
-    uint32_t   ratio  = visit->options->max_ratio;
-    cc_budget  budget = {.above = item->above, .in = &base->taken, .max_ratio = ratio + (ratio == 0)};
-    cc_stream *top    = unwrap(visit, base, &budget, &type);
+    cc_type   type;
+    uint32_t  ratio  = visit->options->max_ratio;
+    cc_budget budget = {
+        .above = item->above, .in = &base->taken, .max_ratio = ratio + (ratio == 0)};
+    cc_stream *top = unwrap(visit, base, &budget, &type);
     if (top == NULL)
         return cc_visit_tell(visit, item, "unreadable", "depth", "too many layers of compression");
     cc_status        status = read_as(visit, item, &top, type, &budget);

@@ -37,7 +37,7 @@ static size_t match_bracket(cc_str glob, size_t at, uint32_t c, bool *ret_in)
     at++;
     bool negated = at < glob.len && (glob.ptr[at] == '!' || glob.ptr[at] == '^');
     at += negated;
-    for (size_t first = at; at < glob.len; ) {
+    for (size_t first = at; at < glob.len;) {
         if (glob.ptr[at] == ']' && at > first) {
             *ret_in = found != negated;
             return at + 1;
@@ -58,8 +58,8 @@ static bool match_one(cc_str glob, size_t *g, cc_str path, size_t *p)
     if (*g >= glob.len)
         return false;
     size_t   len = 0, next = *g + 1;
-    uint32_t c   = char_at(path, *p, &len);
-    bool     in  = false;
+    uint32_t c  = char_at(path, *p, &len);
+    bool     in = false;
     if (glob.ptr[*g] == '?') {
         in = c != '/';
     } else if (glob.ptr[*g] == '[' && (next = match_bracket(glob, *g, c, &in)) != NONE) {

@@ -18,8 +18,8 @@ typedef struct cc_ignore_rule {
 
 typedef struct cc_ignore cc_ignore;
 struct cc_ignore {
-    const cc_ignore *above;       /* of the folder around this one; NULL */
-    size_t           prefix_len;  /* of this folder in a path, with its slash */
+    const cc_ignore *above;      /* of the folder around this one; NULL */
+    size_t           prefix_len; /* of this folder in a path, with its slash */
     cc_ignore_rule  *rules;
     size_t           count;
 };

@@ -147,10 +147,10 @@ static cc_status give_nested(cc_reading *r, const cc_item *item, fetch *f)
 {
     if (!cc_visit_enters(r->visit, item->path))
         return CC_OK;
-    if (f->reason != NULL && (strcmp(f->reason, "ratio") == 0 || strcmp(f->reason, "too-large") == 0))
+    if (f->reason != NULL &&
+        (strcmp(f->reason, "ratio") == 0 || strcmp(f->reason, "too-large") == 0))
         return cc_visit_tell(r->visit, item, "unreadable", f->reason, f->detail);
-    cc_stream *base =
-        cc_stream_memory(&r->visit->scratch, (cc_str){f->data.ptr, f->data.len});
+    cc_stream *base = cc_stream_memory(&r->visit->scratch, (cc_str){f->data.ptr, f->data.len});
     if (f->reason != NULL)
         cc_stream_stop(base, f->reason, f->detail);
     return cc_enter(r->visit, item, base);
@@ -224,8 +224,7 @@ static cc_item item_of(cc_reading *r, struct archive_entry *entry)
     cc_item ret   = {.depth = r->item->depth + 1, .above = r->budget, .time = time_of(entry)};
     cc_str  shown = cc_name_show(&r->visit->scratch, name_of(entry), &ret.cut);
     shown         = cc_names_add(&r->names, shown);
-    ret.path      = cc_arena_printf(&r->visit->scratch, "%.*s!%.*s", CC_F(r->item->path),
-                                    CC_F(shown));
+    ret.path = cc_arena_printf(&r->visit->scratch, "%.*s!%.*s", CC_F(r->item->path), CC_F(shown));
     return ret;
 }
 

@@ -81,15 +81,15 @@ cc_str cc_names_add(cc_names *names, cc_str shown)
 {
     uint64_t *times = cc_dict_find(&names->met, shown);
     if (times == NULL) {
-        shown = cc_arena_dup(&names->arena, shown);
+        shown                                           = cc_arena_dup(&names->arena, shown);
         *cc_dict_put(&names->arena, &names->met, shown) = 1;
         return shown;
     }
     cc_str other;
     do {
         cc_mark mark = cc_arena_mark(&names->arena);
-        other = cc_arena_printf(&names->arena, "%.*s#%llu", CC_F(shown),
-                                (unsigned long long)++*times);
+        other =
+            cc_arena_printf(&names->arena, "%.*s#%llu", CC_F(shown), (unsigned long long)++*times);
         if (!cc_names_has(names, other))
             break;
         cc_arena_rewind(&names->arena, mark);

@@ -25,7 +25,7 @@ typedef enum cc_format {
 } cc_format;
 
 typedef struct cc_type {
-    cc_class    class;
+    cc_class class;
     cc_format   format;
     const char *name; /* in words: "PDF" */
 } cc_type;

@@ -60,7 +60,7 @@ cc_stream *cc_stream_file(cc_arena *arena, int fd)
 {
     cc_stream  *s = cc_new(arena, cc_stream, 1);
     struct stat st;
-    *s = (cc_stream){.next = next_of_file, .close = close_nothing, .fd = fd};
+    *s       = (cc_stream){.next = next_of_file, .close = close_nothing, .fd = fd};
     s->block = cc_arena_alloc(arena, CC_BLOCK_BYTES, 1);
     if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && lseek(fd, 0, SEEK_CUR) == 0) {
         s->can_seek = true;

@@ -61,9 +61,9 @@ static void end_badly(unpack *u, const char *reason, const char *detail)
 static void advance(unpack *u)
 {
     enum { LONGEST_HEADER = 18 };
-    bool   more   = refill(u);
-    size_t in_len = u->io.in_len, out_len = u->io.out_len;
-    cc_step step  = u->codec->step(u->state, &u->io);
+    bool    more   = refill(u);
+    size_t  in_len = u->io.in_len, out_len = u->io.out_len;
+    cc_step step = u->codec->step(u->state, &u->io);
     u->member_in += in_len - u->io.in_len;
     u->member_out += out_len - u->io.out_len;
     if (step == CC_STEP_END)
@@ -105,13 +105,10 @@ static void close_unpack(cc_stream *stream)
 cc_stream *cc_stream_unpack(cc_arena *arena, cc_stream *below, cc_format format, cc_budget *budget)
 {
     unpack *u = cc_new(arena, unpack, 1);
-    u->stream = (cc_stream){.next   = next_of_unpack,
-                            .close  = close_unpack,
-                            .below  = below,
-                            .budget = budget,
-                            .fd     = -1};
-    u->codec  = cc_codec_of(format);
-    u->state  = u->codec->open();
+    u->stream = (cc_stream){
+        .next = next_of_unpack, .close = close_unpack, .below = below, .budget = budget, .fd = -1};
+    u->codec = cc_codec_of(format);
+    u->state = u->codec->open();
     if (u->state == NULL)
         stop(u, "too-large", "not enough memory to unpack it");
     return &u->stream;

@@ -98,8 +98,8 @@ static cc_status hand_on(cc_visit *visit, const cc_item *item, cc_member *member
     return visit->each(visit->user, member);
 }
 
-cc_status cc_visit_give(cc_visit *visit, const cc_item *item, cc_buffer *buffer,
-                        const char *status, const char *reason, const char *detail)
+cc_status cc_visit_give(cc_visit *visit, const cc_item *item, cc_buffer *buffer, const char *status,
+                        const char *reason, const char *detail)
 {
     if (buffer->len == 0)
         cc_buffer_release(buffer);

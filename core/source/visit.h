@@ -42,8 +42,8 @@ bool cc_visit_wants(const cc_visit *visit, cc_str path);
 bool cc_visit_enters(const cc_visit *visit, cc_str path);
 
 /* Hands on a document; `buffer` is emptied. */
-cc_status cc_visit_give(cc_visit *visit, const cc_item *item, cc_buffer *buffer,
-                        const char *status, const char *reason, const char *detail);
+cc_status cc_visit_give(cc_visit *visit, const cc_item *item, cc_buffer *buffer, const char *status,
+                        const char *reason, const char *detail);
 /* Tells of something that has no bytes to hand on. */
 cc_status cc_visit_tell(cc_visit *visit, const cc_item *item, const char *status,
                         const char *reason, const char *detail);

@@ -21,8 +21,8 @@ typedef struct walk {
 
 /* A folder being walked. */
 typedef struct folder {
-    const char *path;   /* to open */
-    cc_str      shown;  /* as it stands before names: "" or with a slash */
+    const char *path;  /* to open */
+    cc_str      shown; /* as it stands before names: "" or with a slash */
     cc_ignore   ignore;
 } folder;
 
@@ -89,7 +89,7 @@ static char **list_names(cc_arena *arena, const char *path, size_t *ret_count)
     struct dirent *entry;
     while ((errno = 0, entry = readdir(dir)) != NULL)
         if (entry->d_name[0] != '.') {
-            cc_str name              = cc_arena_dup(arena, cc_str_z(entry->d_name));
+            cc_str name             = cc_arena_dup(arena, cc_str_z(entry->d_name));
             *cc_push(arena, &names) = (char *)(uintptr_t)name.ptr;
         }
     int error = errno;
@@ -106,9 +106,9 @@ static cc_status walk_folder(walk *w, const char *path, cc_str shown, const cc_i
 static cc_status visit_entry(walk *w, const folder *in, const char *name)
 {
     struct stat st;
-    cc_str path  = cc_arena_printf(&w->paths, "%s/%s", in->path, name);
-    cc_str plain = cc_name_show(&w->paths, cc_str_z(name), NULL);
-    cc_str shown = cc_arena_printf(&w->paths, "%.*s%.*s", CC_F(in->shown), CC_F(plain));
+    cc_str      path  = cc_arena_printf(&w->paths, "%s/%s", in->path, name);
+    cc_str      plain = cc_name_show(&w->paths, cc_str_z(name), NULL);
+    cc_str      shown = cc_arena_printf(&w->paths, "%.*s%.*s", CC_F(in->shown), CC_F(plain));
     if (lstat(path.ptr, &st) != 0)
         return tell_unreadable(w, shown, strerror(errno));
     if (cc_ignore_has(&in->ignore, shown, S_ISDIR(st.st_mode)))
@@ -128,10 +128,10 @@ static cc_status visit_entry(walk *w, const folder *in, const char *name)
 static cc_status open_folder(walk *w, const char *path, cc_str shown, const cc_ignore *above,
                              folder *ret)
 {
-    bool slash   = shown.len > 0 && !cc_str_ends(shown, CC_S("/"));
-    *ret         = (folder){.path = path};
-    ret->shown   = cc_arena_printf(&w->paths, "%.*s%s", CC_F(shown), slash ? "/" : "");
-    ret->ignore  = (cc_ignore){.above = above, .prefix_len = ret->shown.len};
+    bool slash  = shown.len > 0 && !cc_str_ends(shown, CC_S("/"));
+    *ret        = (folder){.path = path};
+    ret->shown  = cc_arena_printf(&w->paths, "%.*s%s", CC_F(shown), slash ? "/" : "");
+    ret->ignore = (cc_ignore){.above = above, .prefix_len = ret->shown.len};
     return cc_ignore_read(&w->paths, path, &ret->ignore, w->visit.fault);
 }
 
@@ -195,13 +195,13 @@ static cc_status read_argument(walk *w, const cc_argument *argument)
 cc_status cc_source_walk(const cc_source_options *options, const char *const *paths, size_t count,
                          cc_on_member *each, void *user, cc_fault *fault)
 {
-    walk w = {.visit = {.options = options,
-                        .each    = each,
-                        .user    = user,
-                        .fault   = fault,
-                        .utf8    = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0)}};
-    cc_arena     arena = {0};
-    cc_argument *list  = NULL;
+    walk         w      = {.visit = {.options = options,
+                                     .each    = each,
+                                     .user    = user,
+                                     .fault   = fault,
+                                     .utf8    = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0)}};
+    cc_arena     arena  = {0};
+    cc_argument *list   = NULL;
     cc_status    status = cc_argument_list(&arena, options, paths, count, &list, fault);
     for (size_t i = 0; i < count && status == CC_OK; i++)
         status = read_argument(&w, &list[i]);

@@ -155,12 +155,15 @@ static void get_scope(cursor *c, const json_t *object, cc_claim *claim)
     }
     claim->scope       = at;
     claim->scope_count = n;
+    if (claim->scope_own > n)
+        c->bad = "scope";
 }
 
 static void get_rest(cursor *c, const json_t *rest, cc_claim *claim)
 {
-    int64_t n[6];
-    get_ints(c, rest, "at", n, 6);
+    int64_t n[7];
+    get_ints(c, rest, "at", n, 7);
+    claim->scope_own = (size_t)n[6];
     claim->kind      = (cc_kind)n[0];
     claim->passage   = (uint32_t)n[1];
     claim->order     = (uint32_t)n[2];

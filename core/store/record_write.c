@@ -112,7 +112,8 @@ static void put_stem_weights(cc_json *j, const cc_claim *c)
 
 static void put_claim_rest(cc_json *j, const cc_claim *c)
 {
-    const int64_t n[] = {c->kind, c->passage, c->order, c->mark.off, c->mark.len, c->direction};
+    const int64_t n[] = {c->kind, c->passage, c->order, c->mark.off, c->mark.len, c->direction,
+                         (int64_t)c->scope_own};
     cc_json_key(j, "x");
     cc_json_open(j, "{");
     put_ints(j, "at", n, sizeof n / sizeof *n);

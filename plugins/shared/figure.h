@@ -7,11 +7,11 @@
 #include <string.h>
 
 typedef struct figure_groups {
-    uint32_t sign;     /* "-" that stands before a currency sign */
+    uint32_t sign; /* "-" that stands before a currency sign */
     uint32_t number, scale;
     uint32_t to_number, to_scale; /* the end of a range */
-    uint32_t unit_word; /* "km", "US$", "percent" */
-    uint32_t per;       /* "day", "100,000 inhabitants" */
+    uint32_t unit_word;           /* "km", "US$", "percent" */
+    uint32_t per;                 /* "day", "100,000 inhabitants" */
 } figure_groups;
 
 typedef struct figure_text {
@@ -53,10 +53,10 @@ static void figure_append(figure_text *text, cc_str s)
 static cc_status figure_value(const figure_groups *groups, const cc_host *host, const cc_doc *doc,
                               const cc_match *match, cc_value *ret)
 {
-    cc_str sign = figure_group(doc, match, groups->sign);
-    cc_str from = figure_group(doc, match, groups->number);
-    cc_str scale = figure_group(doc, match, groups->scale);
-    cc_str to = figure_group(doc, match, groups->to_number);
+    cc_str sign     = figure_group(doc, match, groups->sign);
+    cc_str from     = figure_group(doc, match, groups->number);
+    cc_str scale    = figure_group(doc, match, groups->scale);
+    cc_str to       = figure_group(doc, match, groups->to_number);
     cc_str to_scale = figure_group(doc, match, groups->to_scale);
     if (sign.len == 0 && to.len == 0)
         return host->number(host, from, scale, ret);
@@ -79,8 +79,8 @@ static cc_str figure_per(const figure_groups *groups, const cc_host *host, const
 {
     cc_str per    = figure_group(doc, match, groups->per);
     size_t digits = 0;
-    while (digits < per.len && ((per.ptr[digits] >= '0' && per.ptr[digits] <= '9') ||
-                                per.ptr[digits] == ','))
+    while (digits < per.len &&
+           ((per.ptr[digits] >= '0' && per.ptr[digits] <= '9') || per.ptr[digits] == ','))
         digits++;
     size_t noun = digits;
     while (noun < per.len && !(per.ptr[noun] >= 'A' && per.ptr[noun] <= 'z'))

@@ -32,9 +32,9 @@ typedef struct box {
 
 static int box_open(void **state)
 {
-    box *b    = calloc(1, sizeof *b);
+    box *b     = calloc(1, sizeof *b);
     b->options = cc_source_standard();
-    b->before = open(".", O_RDONLY | O_CLOEXEC);
+    b->before  = open(".", O_RDONLY | O_CLOEXEC);
     strcpy(b->folder, "/tmp/cc-source-XXXXXX");
     *state = b;
     return mkdtemp(b->folder) == NULL || chdir(b->folder) != 0;

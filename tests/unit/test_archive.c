@@ -19,13 +19,30 @@ static void make(const char *path, const char *how)
     box_done(a);
 }
 
+/* What is done to an archive's bytes; the position may count from the end, below 0. */
+typedef enum damage { CUT, FLIP, APPEND } damage;
+
+static void damage_file(const char *path, damage how, long at, const char *more, size_t more_len)
+{
+    size_t len;
+    char  *bytes = box_read(path, &len);
+    size_t where = at < 0 ? len - (size_t)-at : (size_t)at;
+    if (how == CUT)
+        len = where;
+    else if (how == FLIP)
+        bytes[where] ^= 0x55;
+    memcpy(bytes + len, more, more_len);
+    box_write(path, bytes, len + more_len);
+    free(bytes);
+}
+
 /* One result whatever the format, from a file, a pipe, and in another archive. */
 static void test_formats(void **state)
 {
-    box *b = *state;
+    box                     *b     = *state;
     static const char *const HOW[] = {"tar",     "tar.gz", "tar.xz", "tar.zst",
                                       "tar.bz2", "cpio",   "zip"};
-    b->options.stdin_name = "x";
+    b->options.stdin_name          = "x";
     for (size_t i = 0; i < sizeof HOW / sizeof *HOW; i++) {
         make("x", HOW[i]);
         const char *wanted = "ok - x!d/b.txt|B\nok - x!a.txt|<320>\nok - x!e.txt|\n";
@@ -50,6 +67,30 @@ static void test_formats(void **state)
     assert_non_null(strstr(from_file, "ok - x!d/b.txt|B\n"));
     assert_int_equal(box_walk_pipe(b, "x"), CC_OK);
     check(b, "7z", from_file);
+}
+
+/* One compressed file is the document itself. */
+static void test_packed(void **state)
+{
+    box                     *b     = *state;
+    static const char *const HOW[] = {"gz", "xz", "zst", "bz2"};
+    for (size_t i = 0; i < sizeof HOW / sizeof *HOW; i++) {
+        struct archive *a = box_archive("x", HOW[i]);
+        box_member(a, "t.txt", "five percent");
+        box_done(a);
+        assert_int_equal(WALK(b, "x"), CC_OK);
+        check(b, HOW[i], "ok - x|five percent\n");
+        /* Its members one behind the other are one text. */
+        size_t len;
+        char  *bytes = box_read("x", &len);
+        damage_file("x", APPEND, 0, bytes, len);
+        assert_int_equal(WALK(b, "x"), CC_OK);
+        check(b, HOW[i], "ok - x|five percentfive percent\n");
+        damage_file("x", CUT, (long)len + 8, "", 0);
+        assert_int_equal(WALK(b, "x"), CC_OK);
+        check(b, HOW[i], "partial trailing-garbage x|five percent\n");
+        free(bytes);
+    }
 }
 
 static void test_names(void **state)
@@ -100,23 +141,6 @@ static void test_time(void **state)
     assert_true(time == INT64_MIN);
 }
 
-/* What is done to an archive's bytes; the position may count from the end, below 0. */
-typedef enum damage { CUT, FLIP, APPEND } damage;
-
-static void damage_file(const char *path, damage how, long at, const char *more, size_t more_len)
-{
-    size_t len;
-    char  *bytes = box_read(path, &len);
-    size_t where = at < 0 ? len - (size_t)-at : (size_t)at;
-    if (how == CUT)
-        len = where;
-    else if (how == FLIP)
-        bytes[where] ^= 0x55;
-    memcpy(bytes + len, more, more_len);
-    box_write(path, bytes, len + more_len);
-    free(bytes);
-}
-
 static void test_damage(void **state)
 {
     box *b = *state;
@@ -143,8 +167,7 @@ static void test_damage(void **state)
         {"tar.gz", APPEND, 0, "\0\0\0", 3, WHOLE},
         {"tar.gz", APPEND, 0, "junk", 4, WHOLE "partial trailing-garbage x|\n"},
         {"tar.gz", APPEND, 0, "\x1F", 1, WHOLE "partial trailing-garbage x|\n"},
-        {"tar.xz", APPEND, 0, "junk and junk and junk", 22,
-         WHOLE "partial trailing-garbage x|\n"},
+        {"tar.xz", APPEND, 0, "junk and junk and junk", 22, WHOLE "partial trailing-garbage x|\n"},
         {"tar.xz", CUT, -20, "", 0, WHOLE "partial truncated x|\n"},
         /* zstd gives whole blocks only. */
         {"tar.zst", CUT, -2, "", 0, "unreadable truncated x|\n"},
@@ -230,7 +253,7 @@ static void make_nested(unsigned depth)
 
 static void test_nesting(void **state)
 {
-    box *b                = *state;
+    box *b                 = *state;
     b->options.max_nesting = 2;
     make_nested(3);
     assert_int_equal(WALK(b, "x"), CC_OK);
@@ -250,8 +273,8 @@ static void test_limits(void **state)
     b->options.max_members = 2;
     assert_int_equal(WALK(b, "x"), CC_OK);
     check(b, "members, over it", "ok - x!d/b.txt|B\nok - x!a.txt|<320>\npartial too-large x|\n");
-    b->options             = cc_source_standard();
-    b->options.stdin_name  = "x";
+    b->options            = cc_source_standard();
+    b->options.stdin_name = "x";
 
     static const char *const HOW[] = {"tar", "tar.gz", "zip"};
     for (size_t i = 0; i < sizeof HOW / sizeof *HOW; i++) {
@@ -261,8 +284,7 @@ static void test_limits(void **state)
         check(b, HOW[i], "ok - x!d/b.txt|B\nok - x!a.txt|<320>\nok - x!e.txt|\n");
         b->options.max_member_bytes = 319;
         assert_int_equal(WALK(b, "x"), CC_OK);
-        check(b, HOW[i],
-              "ok - x!d/b.txt|B\npartial too-large x!a.txt|<319>\nok - x!e.txt|\n");
+        check(b, HOW[i], "ok - x!d/b.txt|B\npartial too-large x!a.txt|<319>\nok - x!e.txt|\n");
     }
     size_t len;
     free(box_read("x", &len));
@@ -307,6 +329,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_formats, box_open, box_close),
+        cmocka_unit_test_setup_teardown(test_packed, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_names, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_time, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_damage, box_open, box_close),

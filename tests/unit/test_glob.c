@@ -90,9 +90,14 @@ static void test_covers(void **state)
         const char *glob, *path;
         bool        wanted;
     } rows[] = {
-        {"x", "x/y/a.txt", true},   {"y/", "x/y/a.txt", true},  {"x/y", "x/y/a.txt", true},
-        {"a.txt", "x/a.txt", true}, {"a.txt/", "x/a.txt", false}, {"z", "x/y/a.txt", false},
-        {"/", "x", false},          {"", "x", false},
+        {"x", "x/y/a.txt", true},
+        {"y/", "x/y/a.txt", true},
+        {"x/y", "x/y/a.txt", true},
+        {"a.txt", "x/a.txt", true},
+        {"a.txt/", "x/a.txt", false},
+        {"z", "x/y/a.txt", false},
+        {"/", "x", false},
+        {"", "x", false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         bool got = cc_glob_covers(cc_str_z(rows[i].glob), cc_str_z(rows[i].path));

@@ -40,7 +40,10 @@ static void test_show(void **state)
         {"\xED\xA0\x80", "\\xED\\xA0\\x80"},
         {"\xF4\x90\x80\x80", "\\xF4\\x90\\x80\\x80"},
         {"\xC2\x85", "\\xC2\\x85"},
-        {"txt\xE2\x80\xAE" "exe", "txt\\xE2\\x80\\xAE" "exe"},
+        {"txt\xE2\x80\xAE"
+         "exe",
+         "txt\\xE2\\x80\\xAE"
+         "exe"},
     };
     cc_arena arena = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -70,7 +73,7 @@ static void test_long(void **state)
         bool cut = !cases[i].cut;
         memset(name, 'a', sizeof name);
         name[cases[i].len - 1] = cases[i].last;
-        cc_str got = cc_name_show(&arena, (cc_str){name, cases[i].len}, &cut);
+        cc_str got             = cc_name_show(&arena, (cc_str){name, cases[i].len}, &cut);
         assert_int_equal(got.len, cases[i].shown);
         assert_int_equal(cut, cases[i].cut);
     }
@@ -83,11 +86,16 @@ static void test_twice(void **state)
     static const struct {
         const char *name, *wanted;
     } cases[] = {
-        {"a", "a"}, {"a", "a#2"}, {"a", "a#3"},
-        {"b#2", "b#2"}, {"b", "b"},
+        {"a", "a"},
+        {"a", "a#2"},
+        {"a", "a#3"},
+        {"b#2", "b#2"},
+        {"b", "b"},
         /* "b#2" is taken by a member of that name. */
-        {"b", "b#3"}, {"b#2", "b#2#2"},
-        {"", ""}, {"", "#2"},
+        {"b", "b#3"},
+        {"b#2", "b#2#2"},
+        {"", ""},
+        {"", "#2"},
     };
     cc_names names = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)

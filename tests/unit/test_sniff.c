@@ -20,7 +20,7 @@
 static const struct {
     const char *head;
     size_t      len;
-    cc_class    class;
+    cc_class class;
     const char *name;
 } cases[] = {
     {B(""), CC_CLASS_TEXT, "text"},
@@ -40,7 +40,9 @@ static const struct {
     {B("\0\0\0\0\0\0\0\0"), CC_CLASS_OTHER, "binary data"},
 
     {B("\x1F\x8B\x08\0"), CC_CLASS_PACKED, "gzip"},
-    {B("\xFD" "7zXZ\0"), CC_CLASS_PACKED, "xz"},
+    {B("\xFD"
+       "7zXZ\0"),
+     CC_CLASS_PACKED, "xz"},
     {B("\x28\xB5\x2F\xFD"), CC_CLASS_PACKED, "zstd"},
     {B("BZh91AY&SY"), CC_CLASS_PACKED, "bzip2"},
     {B("PK\5\6"), CC_CLASS_ARCHIVE, "zip"},
@@ -48,8 +50,7 @@ static const struct {
     {B("070701"), CC_CLASS_ARCHIVE, "cpio"},
     {ZIP("\0", "\5", "\2", "a.txt", "hi"), CC_CLASS_ARCHIVE, "zip"},
 
-    {ZIP("\0", "\x13", "\2", "[Content_Types].xml", "<>"), CC_CLASS_UNREADABLE,
-     "Office Open XML"},
+    {ZIP("\0", "\x13", "\2", "[Content_Types].xml", "<>"), CC_CLASS_UNREADABLE, "Office Open XML"},
     {ZIP("\x08", "\x0B", "\0", "_rels/.rels", ""), CC_CLASS_UNREADABLE, "Office Open XML"},
     {ZIP("\0", "\x08", "\x27", "mimetype", "application/vnd.oasis.opendocument.text"),
      CC_CLASS_UNREADABLE, "OpenDocument"},
@@ -66,7 +67,9 @@ static const struct {
     {B("\xFF\xD8\xFF\xE0"), CC_CLASS_OTHER, "JPEG"},
     {B("GIF89a"), CC_CLASS_OTHER, "GIF"},
     {B("RIFF\1\2\3\4WEBP"), CC_CLASS_OTHER, "WebP"},
-    {B("\x7F" "ELF"), CC_CLASS_OTHER, "ELF"},
+    {B("\x7F"
+       "ELF"),
+     CC_CLASS_OTHER, "ELF"},
 };
 
 static void check(cc_str head, cc_class class, const char *name, size_t row)

@@ -101,7 +101,7 @@ static cc_value read(const char *text, cc_hedge hedge)
 {
     cc_written  written = {0};
     size_t      len     = strspn(text, "-0123456789.");
-    const char *point   = memchr(text, '.', len), *rest = text + len;
+    const char *point = memchr(text, '.', len), *rest = text + len;
     cc_value    value;
     assert_int_equal(cc_dec_parse((cc_str){text, len}, &written.number), CC_OK);
     written.decimals = point == NULL ? 0 : (int32_t)(text + len - point - 1);
@@ -264,11 +264,9 @@ static void test_scaled(void **state)
         const char *miles, *km;
         bool        wanted;
     } cases[] = {
-        {"1990", "3203", true}, /* 3,202.6 km */
+        {"1990", "3203", true},  /* 3,202.6 km */
         {"1990", "3201", false}, /* 1,990 stands for 3,201.8 to 3,203.4 km */
-        {"5525", "8891", true},
-        {"5525", "8981", false},
-        {"1954", "3145", true},
+        {"5525", "8891", true},  {"5525", "8981", false}, {"1954", "3145", true},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -292,18 +290,12 @@ static void test_power10(void **state)
         const char *a, *b;
         int32_t     wanted;
     } cases[] = {
-        {"330 m", "330 b", -3},
-        {"16.3 m", "16300", 3},
-        {"1.4 %", "14 %", -1},
-        {"1.5 m", "150000", 1},
-        {"1.55 m", "1.6 b", -3}, /* all that the coarser one wrote */
-        {"300 m", "300 b", -3},  /* one digit each */
-        {"300 m", "310 b", 0},   /* one digit against two says nothing */
-        {"4", "40", 0},
-        {"2.5", "2.5", 0},
-        {"2.5", "-25", 0},
-        {"1.5", "1600", 0},
-        {"0", "10", 0},
+        {"330 m", "330 b", -3}, {"16.3 m", "16300", 3},  {"1.4 %", "14 %", -1},
+        {"1.5 m", "150000", 1}, {"1.55 m", "1.6 b", -3}, /* all that the coarser one wrote */
+        {"300 m", "300 b", -3},                          /* one digit each */
+        {"300 m", "310 b", 0},                           /* one digit against two says nothing */
+        {"4", "40", 0},         {"2.5", "2.5", 0},       {"2.5", "-25", 0},
+        {"1.5", "1600", 0},     {"0", "10", 0},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -348,11 +340,11 @@ static int release(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_dec_text), cmocka_unit_test(test_dec_cmp),
+        cmocka_unit_test(test_dec_text),   cmocka_unit_test(test_dec_cmp),
         cmocka_unit_test(test_dec_limits), cmocka_unit_test(test_interval),
-        cmocka_unit_test(test_too_long), cmocka_unit_test(test_meet),
-        cmocka_unit_test(test_range),    cmocka_unit_test(test_scaled),
-        cmocka_unit_test(test_same),     cmocka_unit_test(test_power10),
+        cmocka_unit_test(test_too_long),   cmocka_unit_test(test_meet),
+        cmocka_unit_test(test_range),      cmocka_unit_test(test_scaled),
+        cmocka_unit_test(test_same),       cmocka_unit_test(test_power10),
         cmocka_unit_test(test_gap),
     };
     return cmocka_run_group_tests(tests, NULL, release);
