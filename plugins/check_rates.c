@@ -16,8 +16,10 @@ static const cc_check checks[] = {
     {
         .id    = "rate-mismatch",
         .about = "A yearly and a daily, monthly or hourly figure of one thing that do not convert.",
-        .help  = "Compares neighbouring figures of one sentence with the same unit or counted noun that\n"
-                 "are per different spans of time; 3 percent of slack. Reported if they miss by a power\n"
+        .help  = "Compares neighbouring figures of one sentence with the same unit or counted noun "
+                 "that\n"
+                 "are per different spans of time; 3 percent of slack. Reported if they miss by a "
+                 "power\n"
                  "of ten or by less than twice: else they are two different rates.",
     },
     {0},
@@ -40,8 +42,8 @@ static int64_t times_a_year(const cc_claim *c)
     for (size_t i = 0; spans[i].per != NULL; i++)
         if (c->per.len == strlen(spans[i].per) && memcmp(c->per.ptr, spans[i].per, c->per.len) == 0)
             return spans[i].in_year;
-    bool whole_year = c->per.len == 0 && c->period_origin == CC_FROM_SENTENCE &&
-                      c->period.granularity == CC_YEAR;
+    bool whole_year =
+        c->per.len == 0 && c->period_origin == CC_FROM_SENTENCE && c->period.granularity == CC_YEAR;
     return whole_year ? 1 : 0;
 }
 
@@ -77,8 +79,8 @@ static bool is_same_thing(const cc_claim *a, const cc_claim *b)
 static bool align(cc_dec a, cc_dec b, wide *ret_a, wide *ret_b)
 {
     int32_t least = a.exp10 < b.exp10 ? a.exp10 : b.exp10;
-    *ret_a = a.mant;
-    *ret_b = b.mant;
+    *ret_a        = a.mant;
+    *ret_b        = b.mant;
     for (int32_t i = a.exp10; i > least; i--)
         if ((*ret_a *= 10) > (wide)1 << 90)
             return false;
@@ -99,7 +101,7 @@ static bool is_above(cc_dec low, int64_t times, cc_dec high, int64_t others)
 static bool convert(const cc_claim *a, const cc_claim *b)
 {
     int64_t in_a = times_a_year(a), in_b = times_a_year(b);
-    bool    over  = !((a->value.flags & CC_NO_LOW) | (b->value.flags & CC_NO_HIGH)) &&
+    bool    over = !((a->value.flags & CC_NO_LOW) | (b->value.flags & CC_NO_HIGH)) &&
                 is_above(a->value.low, in_a, b->value.high, in_b);
     bool under = !((b->value.flags & CC_NO_LOW) | (a->value.flags & CC_NO_HIGH)) &&
                  is_above(b->value.low, in_b, a->value.high, in_a);
@@ -159,9 +161,10 @@ static cc_status check_document(void *self, const cc_host *host, const cc_doc *d
     (void)self, (void)host, (void)doc, (void)facts, (void)fact_count;
     for (size_t i = 0; i + 1 < claim_count; i++) {
         const cc_claim *a = &claims[i], *b = &claims[i + 1];
-        bool            rates = times_a_year(a) != 0 && times_a_year(b) != 0 &&
-                     times_a_year(a) != times_a_year(b);
-        if (!rates || a->passage != b->passage || !is_same_thing(a, b) || convert(a, b) || !is_slip(a, b))
+        bool            rates =
+            times_a_year(a) != 0 && times_a_year(b) != 0 && times_a_year(a) != times_a_year(b);
+        if (!rates || a->passage != b->passage || !is_same_thing(a, b) || convert(a, b) ||
+            !is_slip(a, b))
             continue;
         cc_status status = report(a, b, out);
         if (status != CC_OK)

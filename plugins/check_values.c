@@ -10,17 +10,21 @@ static const cc_check checks[] = {
         .id    = "value-conflict",
         .about = "Two claims of the same thing with values that cannot both hold.",
         .help =
-            "Compares figures of the same unit whose words, scope and period fit, within a document\n"
+            "Compares figures of the same unit whose words, scope and period fit, within a "
+            "document\n"
             "and between documents. A figure stands for the interval its digits and hedges leave\n"
-            "open: 4.9 million is 4.85 to 4.95 million, and \"over 12 million\" holds for 12.8 million.\n"
-            "Left alone: other years, roundings, parts and wholes, forecasts against outcomes, and\n"
+            "open: 4.9 million is 4.85 to 4.95 million, and \"over 12 million\" holds for 12.8 "
+            "million.\n"
+            "Left alone: other years, roundings, parts and wholes, forecasts against outcomes, "
+            "and\n"
             "figures of one sentence or of one table.",
     },
     {
         .id    = "magnitude",
         .about = "The digits agree, but not the scale: million for billion, a lost decimal point.",
-        .help = "As value-conflict, where the values lie a power of ten apart. Since equal digits are\n"
-                "seldom chance, the words around the figures need to fit less well.",
+        .help =
+            "As value-conflict, where the values lie a power of ten apart. Since equal digits are\n"
+            "seldom chance, the words around the figures need to fit less well.",
     },
     {0},
 };
@@ -37,13 +41,14 @@ static const char *base_name(cc_str path, int *ret_len)
 static void print_message(const cc_verdict *v, char *text, size_t size)
 {
     const cc_claim *a = v->primary, *b = v->related;
-    bool            within = a->doc == b->doc || (a->doc->path.len == b->doc->path.len &&
-                                       memcmp(a->doc->path.ptr, b->doc->path.ptr, a->doc->path.len) == 0);
-    int             len;
-    const char     *name = base_name(b->doc->path, &len);
+    bool            within =
+        a->doc == b->doc || (a->doc->path.len == b->doc->path.len &&
+                             memcmp(a->doc->path.ptr, b->doc->path.ptr, a->doc->path.len) == 0);
+    int         len;
+    const char *name = base_name(b->doc->path, &len);
     int n = snprintf(text, size, "%.*s here, but %.*s %s%.*s", (int)a->text.len, a->text.ptr,
-                     (int)b->text.len, b->text.ptr, within ? "elsewhere in the same document" : "in ",
-                     within ? 0 : len, name);
+                     (int)b->text.len, b->text.ptr,
+                     within ? "elsewhere in the same document" : "in ", within ? 0 : len, name);
     if (v->power10 != 0 && n > 0 && (size_t)n < size)
         snprintf(text + n, size - (size_t)n, ": the same digits, %.*s apart",
                  (int)v->reason.gap.len, v->reason.gap.ptr);
@@ -73,7 +78,8 @@ static cc_status group(void *self, const cc_host *host, const cc_verdict *verdic
     (void)self;
     (void)host;
     for (size_t i = 0; i < count; i++) {
-        cc_status status = verdicts[i].relation == CC_CONFLICT ? put_conflict(&verdicts[i], out) : CC_OK;
+        cc_status status =
+            verdicts[i].relation == CC_CONFLICT ? put_conflict(&verdicts[i], out) : CC_OK;
         if (status != CC_OK)
             return status;
     }

@@ -130,7 +130,7 @@ typedef struct cc_place {
             uint32_t part, paragraph, start_cp, end_cp;
         } paragraph;
         struct {
-            uint32_t page; /* counted from 1 */
+            uint32_t page;                       /* counted from 1 */
             float    x0_pt, y0_pt, x1_pt, y1_pt; /* origin top left */
         } page;
     } at;
@@ -148,12 +148,12 @@ typedef struct cc_piece {
 
 /* What a reader puts, in reading order. */
 typedef struct cc_block_in {
-    uint32_t        size;
-    cc_block_kind   kind;
-    uint32_t        level;       /* heading: 1 is the outermost; item: depth from 1; else 0 */
-    uint32_t        page;        /* counted from 1; 0 where the format has no pages */
-    cc_str          text;        /* one blank between words, no line breaks */
-    cc_str          row, column; /* labels that hold for this block: a field's name, table headers */
+    uint32_t      size;
+    cc_block_kind kind;
+    uint32_t      level;       /* heading: 1 is the outermost; item: depth from 1; else 0 */
+    uint32_t      page;        /* counted from 1; 0 where the format has no pages */
+    cc_str        text;        /* one blank between words, no line breaks */
+    cc_str        row, column; /* labels that hold for this block: a field's name, table headers */
     const cc_piece *pieces;
     size_t          piece_count;
 } cc_block_in;
@@ -172,7 +172,7 @@ typedef struct cc_sentence {
 } cc_sentence;
 
 typedef struct cc_meta {
-    cc_str key;    /* "title", "author", "date", or the format's own */
+    cc_str key; /* "title", "author", "date", or the format's own */
     cc_str value;
     cc_str origin; /* the reader's name, "path", "container" */
 } cc_meta;
@@ -180,17 +180,17 @@ typedef struct cc_meta {
 typedef uint32_t cc_date_origin;
 enum {
     CC_DATE_UNKNOWN = 0,
-    CC_DATE_OPTION,    /* --document-dates */
+    CC_DATE_OPTION, /* --document-dates */
     CC_DATE_METADATA,
-    CC_DATE_DATELINE,  /* written in the first blocks */
+    CC_DATE_DATELINE, /* written in the first blocks */
     CC_DATE_PATH,
     CC_DATE_CONTAINER, /* the archive's or server's; weak */
 };
 
 typedef struct cc_doc {
     uint32_t           size;
-    cc_str             path;  /* "bundle.zip!reports/q3.docx": '!' enters an archive */
-    cc_str             text;  /* the blocks, each followed by '\n' */
+    cc_str             path; /* "bundle.zip!reports/q3.docx": '!' enters an archive */
+    cc_str             text; /* the blocks, each followed by '\n' */
     const cc_block    *blocks;
     size_t             block_count;
     const cc_sentence *sentences;
@@ -226,17 +226,17 @@ enum {
 typedef struct cc_fact {
     uint32_t  size;
     cc_kind   kind;
-    cc_span   span;   /* the figure alone: no hedge, no date in parentheses */
-    uint32_t  rule;   /* the handle in the cc_match it came from */
-    cc_value  value;  /* figures */
-    cc_str    unit;   /* money: "USD"; "percent", "percentage-point", "km"; number: "" */
-    cc_str    per;    /* "day", "year", "100000 inhabitants"; or "" */
-    cc_period period; /* date */
-    uint32_t  weekday; /* date: 1 Monday to 7 Sunday as written; 0 none */
+    cc_span   span;       /* the figure alone: no hedge, no date in parentheses */
+    uint32_t  rule;       /* the handle in the cc_match it came from */
+    cc_value  value;      /* figures */
+    cc_str    unit;       /* money: "USD"; "percent", "percentage-point", "km"; number: "" */
+    cc_str    per;        /* "day", "year", "100000 inhabitants"; or "" */
+    cc_period period;     /* date */
+    uint32_t  weekday;    /* date: 1 Monday to 7 Sunday as written; 0 none */
     bool      impossible; /* date: no such day; period is unknown then */
-    cc_str    timex;  /* date, duration: TIMEX3 value */
-    cc_str    entity; /* entity: "ORG", "PER", "LOC" */
-    cc_str    name;   /* entity, acronym: the full name */
+    cc_str    timex;      /* date, duration: TIMEX3 value */
+    cc_str    entity;     /* entity: "ORG", "PER", "LOC" */
+    cc_str    name;       /* entity, acronym: the full name */
 } cc_fact;
 
 typedef uint32_t cc_aspect;
@@ -264,13 +264,13 @@ enum {
 
 /* A document as a record carries it, when its text is gone. */
 typedef struct cc_doc_ref {
-    uint32_t size;
-    cc_str   path;
-    cc_str   sha256;  /* of its bytes, hex */
-    cc_str   subject; /* stems of its title, sorted, with one blank between */
-    cc_str   labels;  /* a Bloom filter of its labels: claim/signature.h */
+    uint32_t  size;
+    cc_str    path;
+    cc_str    sha256;  /* of its bytes, hex */
+    cc_str    subject; /* stems of its title, sorted, with one blank between */
+    cc_str    labels;  /* a Bloom filter of its labels: claim/signature.h */
     cc_period date;
-    bool     checked; /* on the checked side; false: given with --against */
+    bool      checked; /* on the checked side; false: given with --against */
 } cc_doc_ref;
 
 /* Where a span stands in the original file. */
@@ -293,28 +293,29 @@ typedef struct cc_claim {
     const cc_doc_ref *doc;
     cc_kind           kind;
     cc_position       position;
-    uint32_t          passage;  /* offset of the passage in the document: figures are aligned in it */
-    uint32_t          order;    /* offset of the figure in the document's text */
-    cc_str            text;     /* the source slice, NFC, white space runs as one blank */
-    cc_str            sentence; /* at most CC_MAX_QUOTE_BYTES, cut around the figure */
-    cc_span           mark;     /* the figure in `sentence`, bytes */
-    cc_value          value;
-    cc_str            unit, per;
-    cc_str            noun;     /* stems of the counted noun, the head last */
-    const cc_stem    *measure;  /* sorted by stem */
-    size_t            measure_count;
-    const cc_str     *scope;    /* entities, folded; first the places next to the figure */
-    size_t            scope_count;
-    size_t            scope_own; /* how many of them those are */
-    cc_str            label;    /* folded label of a record block; "" in prose */
-    cc_str            sublabel;
-    cc_str            skeleton; /* hash of its sentence with digits and months blotted out */
-    cc_period         period;
-    cc_period_origin  period_origin;
-    cc_aspect         aspect;
-    int32_t           direction; /* of a change: -1 down, 1 up, 0 not said */
-    cc_modality       modality;
-    cc_str            source;   /* what the sentence credits */
+    uint32_t         passage; /* offset of the passage in the document: figures are aligned in it */
+    uint32_t         order;   /* offset of the figure in the document's text */
+    cc_str           text;    /* the source slice, NFC, white space runs as one blank */
+    cc_str           sentence; /* at most CC_MAX_QUOTE_BYTES, cut around the figure */
+    cc_span          mark;     /* the figure in `sentence`, bytes */
+    cc_value         value;
+    cc_str           unit, per;
+    cc_str           noun;    /* stems of the counted noun, the head last */
+    const cc_stem   *measure; /* sorted by stem */
+    size_t           measure_count;
+    const cc_str    *scope; /* entities, folded; first the places next to the figure */
+    size_t           scope_count;
+    size_t           scope_own;    /* how many of them those are */
+    bool             scope_origin; /* the first one says whose it is: "Canadian exports" */
+    cc_str           label;        /* folded label of a record block; "" in prose */
+    cc_str           sublabel;
+    cc_str           skeleton; /* hash of its sentence with digits and months blotted out */
+    cc_period        period;
+    cc_period_origin period_origin;
+    cc_aspect        aspect;
+    int32_t          direction; /* of a change: -1 down, 1 up, 0 not said */
+    cc_modality      modality;
+    cc_str           source; /* what the sentence credits */
 } cc_claim;
 
 /* -- Findings -------------------------------------------------------------------------------------- */
@@ -341,14 +342,14 @@ typedef struct cc_reason {
 
 typedef struct cc_finding {
     uint32_t       size;
-    cc_str         check;       /* "value-conflict"; must be one of the plugin's checks */
-    uint32_t       score;       /* 0 to 1000; the host derives the level from it */
-    cc_str         message;     /* one plain sentence */
+    cc_str         check;   /* "value-conflict"; must be one of the plugin's checks */
+    uint32_t       score;   /* 0 to 1000; the host derives the level from it */
+    cc_str         message; /* one plain sentence */
     cc_reason      reason;
     cc_side        primary;
     const cc_side *related;
     size_t         related_count;
-    cc_level       level;       /* filled by the host, as are the fields below */
+    cc_level       level; /* filled by the host, as are the fields below */
     cc_str         fingerprint, statistic;
     uint32_t       primary_places, related_places; /* how many places agree with either side */
 } cc_finding;
@@ -467,8 +468,8 @@ enum { CC_NOT_COMPARABLE = 0, CC_AGREE, CC_CONFLICT };
 typedef struct cc_verdict {
     const cc_claim *primary, *related;
     cc_relation     relation;
-    uint32_t        score;     /* 0 to 1000, 500 is the threshold that holds for this run */
-    int32_t         power10;   /* conflict: the digits agree and the values lie 10^power10 apart */
+    uint32_t        score;   /* 0 to 1000, 500 is the threshold that holds for this run */
+    int32_t         power10; /* conflict: the digits agree and the values lie 10^power10 apart */
     cc_reason       reason;
 } cc_verdict;
 
@@ -490,12 +491,12 @@ typedef struct cc_checker {
 
 /* One `document` record. */
 typedef struct cc_doc_status {
-    cc_str   path, status, reason, detail;
-    uint64_t bytes;
-    cc_period date;
+    cc_str         path, status, reason, detail;
+    uint64_t       bytes;
+    cc_period      date;
     cc_date_origin date_origin;
-    cc_str   language, sha256;
-    bool     checked;
+    cc_str         language, sha256;
+    bool           checked;
 } cc_doc_status;
 
 typedef struct cc_agreement {
@@ -523,10 +524,10 @@ typedef struct cc_results {
     size_t               facts_count;
     const cc_count      *by_check;
     size_t               by_check_count;
-    uint64_t             documents, partial, unreadable, skipped, bytes, claims, compared,
-        not_compared, agreeing, below_score, waived;
-    bool                 all_documents; /* --documents: print every document record */
-    bool                 colour;
+    uint64_t documents, partial, unreadable, skipped, bytes, claims, compared, not_compared,
+        agreeing, below_score, waived;
+    bool all_documents; /* --documents: print every document record */
+    bool colour;
 } cc_results;
 
 typedef struct cc_byte_sink cc_byte_sink;
@@ -576,6 +577,6 @@ typedef struct cc_plugin {
 #define CC_PLUGIN_SYMBOL "claimcheck_plugin"
 #define CC_PLUGIN_ENTRY                                                                            \
     __attribute__((visibility("default"))) const cc_plugin *claimcheck_plugin(void);               \
-    const cc_plugin *claimcheck_plugin(void)
+    const cc_plugin                                        *claimcheck_plugin(void)
 
 #endif

@@ -9,7 +9,7 @@ static bool is_plain(char c)
 cc_str cc_ascii(cc_arena *arena, cc_str s)
 {
     static const char digits[] = "0123456789abcdef";
-    size_t            odd      = 0, n = 0;
+    size_t            odd = 0, n = 0;
     for (size_t i = 0; i < s.len; i++)
         odd += !is_plain(s.ptr[i]);
     if (odd == 0)

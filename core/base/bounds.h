@@ -28,13 +28,13 @@
 #define CC_MAX_GROUPS 32u /* named groups of one rule file */
 
 /* Facts, claims, findings. */
-#define CC_MAX_FACTS 1000000u     /* of one document */
-#define CC_MAX_CLAIMS 100000u     /* of one document */
-#define CC_MAX_QUOTE_BYTES 1024u  /* a sentence kept in a record */
-#define CC_MAX_KEYS 4u            /* keys of one claim */
-#define CC_MAX_KEY_BYTES 512u     /* Hadoop and Spark take more, people do not */
+#define CC_MAX_FACTS 1000000u      /* of one document */
+#define CC_MAX_CLAIMS 100000u      /* of one document */
+#define CC_MAX_QUOTE_BYTES 1024u   /* a sentence kept in a record */
+#define CC_MAX_KEYS 4u             /* keys of one claim */
+#define CC_MAX_KEY_BYTES 512u      /* Hadoop and Spark take more, people do not */
 #define CC_MAX_GROUP_RECORDS 4000u /* claims of one key; more are regrouped by their next stem */
-#define CC_MAX_RELATED 1000u      /* places of one finding */
+#define CC_MAX_RELATED 1000u       /* places of one finding */
 #define CC_MAX_JSON_DEPTH 16u
 #define CC_MAX_RECORD_BYTES (1024u * 1024u) /* one line of map, reduce or finish */
 

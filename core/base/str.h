@@ -48,12 +48,30 @@ static inline bool cc_str_ends(cc_str s, cc_str with)
            (with.len == 0 || memcmp(s.ptr + s.len - with.len, with.ptr, with.len) == 0);
 }
 
-static inline bool cc_is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-static inline bool cc_is_digit(char c) { return c >= '0' && c <= '9'; }
-static inline bool cc_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-static inline bool cc_is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static inline bool cc_is_alpha(char c) { return cc_is_upper(c) || cc_is_lower(c); }
-static inline char cc_lower(char c) { return cc_is_upper(c) ? (char)(c + 32) : c; }
+static inline bool cc_is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline bool cc_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool cc_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool cc_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+static inline bool cc_is_alpha(char c)
+{
+    return cc_is_upper(c) || cc_is_lower(c);
+}
+static inline char cc_lower(char c)
+{
+    return cc_is_upper(c) ? (char)(c + 32) : c;
+}
 
 static inline cc_str cc_str_trim(cc_str s)
 {

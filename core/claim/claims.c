@@ -29,6 +29,7 @@ typedef struct walk {
     cc_period              lead_in;                 /* of the paragraph before a run of items */
     cc_context             context;
     cc_inherited           inherited;
+    cc_str                 place;     /* the first one of the sentence before, in the same block */
     cc_dict                skeletons; /* how often each hash of a sentence's skeleton occurs */
     cc_claims             *claims;
 } walk;
@@ -59,9 +60,10 @@ static void take_heading(walk *w, const cc_block *block)
         w->headings[at].set = false;
     heading *h = &w->headings[level];
     h->set     = true;
-    h->words   = split(w, cc_str_span(w->source->document->abi.text, block->span), &(cc_places_named){0});
-    h->period  = w->titled ? period_within(w, block->span) : cc_period_unknown();
-    w->titled  = true;
+    h->words =
+        split(w, cc_str_span(w->source->document->abi.text, block->span), &(cc_places_named){0});
+    h->period = w->titled ? period_within(w, block->span) : cc_period_unknown();
+    w->titled = true;
 }
 
 static void append_words(walk *w, cc_words *to, const cc_words *from)
@@ -74,7 +76,7 @@ static void gather_headings(walk *w)
 {
     bool innermost       = true;
     w->context.heading.n = w->context.above.n = 0;
-    w->inherited.header  = cc_period_unknown();
+    w->inherited.header                       = cc_period_unknown();
     for (int level = MAX_LEVEL; level >= 1; level--) {
         const heading *h = &w->headings[level];
         if (!h->set)
@@ -146,8 +148,8 @@ static cc_str series_of(walk *w, cc_span span)
 
 static void measure_claim(walk *w, const cc_passage *p, size_t i, cc_claim *claim)
 {
-    claim->noun     = cc_counted_noun(w->arena, p, i);
-    claim->measure  = cc_measure(w->arena, p, &w->context, i, &claim->measure_count);
+    claim->noun    = cc_counted_noun(w->arena, p, i);
+    claim->measure = cc_measure(w->arena, p, &w->context, i, &claim->measure_count);
     cc_claim_scope(w->arena, p, i, &w->context.places, claim);
     claim->label    = w->context.label_text;
     claim->sublabel = cc_sublabel(w->arena, p, i);
@@ -201,16 +203,27 @@ static void find_figures(cc_arena *arena, cc_passage *p)
         figure[i] = cc_is_figure(&p->facts[i]) && !cc_is_label_figure(p, i);
 }
 
+/* "FY2005" measures nothing and names nobody: the words of a date are its own. */
+static void mark_dates(cc_passage *p)
+{
+    for (size_t i = 0; i < p->fact_count; i++)
+        for (size_t k = cc_passage_word(p, p->facts[i].span.off);
+             k < p->words.n && p->words.at[k].span.off < cc_span_end(p->facts[i].span) &&
+             (p->facts[i].kind == CC_DATE || p->facts[i].kind == CC_DURATION);
+             k++)
+            p->words.at[k].classes |= CC_WORD_MONTH;
+}
+
 static void take_passage(walk *w, const cc_block *block, cc_span span)
 {
-    cc_passage p = {.doc = &w->source->document->abi, .block = block, .span = span, .record = is_record(block)};
-    p.facts      = cc_facts_within(w->source->facts, span, &p.fact_count);
-    if (p.fact_count == 0) {
-        w->inherited.before = cc_period_unknown();
-        return;
-    }
+    cc_passage p = {
+        .doc = &w->source->document->abi, .block = block, .span = span, .record = is_record(block)};
+    p.facts = cc_facts_within(w->source->facts, span, &p.fact_count);
+    p.label = w->context.label;
     cc_words_split(w->source->stemmer, w->arena, p.doc->text, span, &p.words);
     cc_words_mark_places(w->source->vocabulary, w->arena, p.doc->text, &p.words, &p.places);
+    mark_dates(&p);
+    p.place_before = w->place;
     find_figures(w->arena, &p);
     for (size_t i = 0; i < p.fact_count && w->claims->n < CC_MAX_CLAIMS; i++) {
         if (!p.figure[i] || cc_is_furniture(&p, i))
@@ -219,6 +232,8 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
         if (!is_worthless(&claim))
             *cc_push(w->arena, w->claims) = claim;
     }
+    if (p.places.n > 0)
+        w->place = p.places.at[0].name;
     cc_period last      = cc_last_period(p.facts, p.fact_count);
     w->inherited.before = cc_period_is_known(&last) ? last : w->inherited.before;
 }
@@ -236,6 +251,7 @@ static void take_block(walk *w, size_t index, size_t *sentence)
     }
     gather_context(w, block);
     w->inherited.before = cc_period_unknown();
+    w->place            = CC_S("");
     if (is_record(block))
         take_passage(w, block, block->span);
     for (size_t i = first; i < *sentence && !is_record(block); i++)

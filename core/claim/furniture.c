@@ -23,7 +23,7 @@ static bool has_comma(const cc_passage *p, cc_span figure)
 
 static bool is_enumerator(const cc_passage *p, const cc_fact *fact)
 {
-    char next = byte_at(p, cc_span_end(fact->span));
+    char next   = byte_at(p, cc_span_end(fact->span));
     bool starts = fact->span.off == p->span.off || fact->span.off == p->block->span.off;
     bool alone  = before(p, fact->span) == '(' && next == ')';
     return is_plain(fact) && !has_comma(p, fact->span) &&
@@ -86,16 +86,53 @@ static bool is_identifier(const cc_passage *p, const cc_fact *fact)
 
 static bool is_cited(const cc_passage *p, cc_span figure)
 {
-    static const char *const marks[] = {"U.S.C", "C.F.R", "Stat.", "F.3d", "F.2d", "P.L.", "Pub. L",
-                                        "H.R.",  "Fed. Reg", "http", "www.", NULL};
-    uint32_t from = figure.off < 16 ? 0 : figure.off - 16;
-    uint32_t end  = cc_span_end(figure);
-    size_t   to   = end + 12 > p->doc->text.len ? p->doc->text.len : end + 12;
-    cc_str   near = cc_passage_between(p, from, (uint32_t)to);
+    static const char *const marks[] = {"U.S.C",  "C.F.R", "Stat.",    "F.3d", "F.2d", "P.L.",
+                                        "Pub. L", "H.R.",  "Fed. Reg", "http", "www.", NULL};
+    uint32_t                 from    = figure.off < 16 ? 0 : figure.off - 16;
+    uint32_t                 end     = cc_span_end(figure);
+    size_t                   to      = end + 12 > p->doc->text.len ? p->doc->text.len : end + 12;
+    cc_str                   near    = cc_passage_between(p, from, (uint32_t)to);
     for (size_t i = 0; marks[i] != NULL; i++)
         if (memmem(near.ptr, near.len, marks[i], strlen(marks[i])) != NULL)
             return true;
     return false;
+}
+
+/* Within an address: from the last blank on, "://" or "www." has been passed. */
+static bool is_in_address(const cc_passage *p, cc_span figure)
+{
+    uint32_t from = figure.off;
+    while (from > p->block->span.off && !cc_is_blank(p->doc->text.ptr[from - 1]))
+        from--;
+    cc_str run = cc_passage_between(p, from, figure.off);
+    return memmem(run.ptr, run.len, "://", 3) != NULL ||
+           memmem(run.ptr, run.len, "www.", 4) != NULL;
+}
+
+/* After a section sign with nothing but more sections between: "§§ 20901, 20903-20906". */
+static bool is_in_section_list(const cc_passage *p, cc_span figure)
+{
+    for (uint32_t at = figure.off; at > p->span.off && figure.off - at < 60; at--) {
+        char c = p->doc->text.ptr[at - 1];
+        if (c == '\xA7' && at > 1 && p->doc->text.ptr[at - 2] == '\xC2')
+            return true;
+        if (!cc_is_digit(c) && memchr(" ,-()abcd", c, 9) == NULL)
+            return false;
+    }
+    return false;
+}
+
+/* "τ = 0.5", "1/(1 + 2)": a formula. */
+static bool is_in_formula(const cc_passage *p, cc_span figure)
+{
+    size_t left = figure.off, right = cc_span_end(figure);
+    while (left > p->span.off && p->doc->text.ptr[left - 1] == ' ')
+        left--;
+    while (right < cc_span_end(p->span) && p->doc->text.ptr[right] == ' ')
+        right++;
+    char last = left > p->span.off ? p->doc->text.ptr[left - 1] : ' ';
+    char next = right < cc_span_end(p->span) ? p->doc->text.ptr[right] : ' ';
+    return memchr("=+*^<>", last, 6) != NULL || memchr("=+*^<>", next, 6) != NULL;
 }
 
 /* "5 of them": says how many of something said before. */
@@ -103,8 +140,8 @@ static bool is_anaphoric(const cc_passage *p, const cc_fact *fact)
 {
     static const char *const pronouns[] = {" of them", " of these", " of those", " of us",
                                            " of whom", " of which", NULL};
-    size_t end  = cc_span_end(fact->span);
-    cc_str rest = cc_str_sub(p->doc->text, end, p->doc->text.len - end);
+    size_t                   end        = cc_span_end(fact->span);
+    cc_str                   rest       = cc_str_sub(p->doc->text, end, p->doc->text.len - end);
     for (size_t i = 0; pronouns[i] != NULL && fact->kind == CC_NUMBER; i++)
         if (cc_str_starts(rest, cc_str_z(pronouns[i])))
             return true;
@@ -120,11 +157,31 @@ static bool is_score(const cc_passage *p, const cc_fact *fact)
             last == '/' || next == '/');
 }
 
+/* "the 119 Congress": an ordinal that lost its ending. */
+static bool is_ordinal(const cc_passage *p, const cc_fact *fact)
+{
+    const cc_word *next = is_plain(fact) ? word_after(p, fact) : NULL;
+    return next != NULL && next->classes & CC_WORD_NUMBERED;
+}
+
 /* "one" is mostly a pronoun. */
 static bool is_word_one(const cc_passage *p, const cc_fact *fact)
 {
     cc_str text = cc_str_span(p->doc->text, fact->span);
     return fact->kind == CC_NUMBER && cc_str_eq_nocase(text, CC_S("one"));
+}
+
+/* "was cut from 20 to 9 percent in December": what held before; no date says when. */
+static bool is_start_of_change(const cc_passage *p, size_t i)
+{
+    const cc_word *prior = word_before(p, &p->facts[i]);
+    if (prior == NULL || !cc_str_eq_nocase(cc_str_span(p->doc->text, prior->span), CC_S("from")))
+        return false;
+    size_t next = i + 1;
+    if (next == p->fact_count || p->facts[next].kind != p->facts[i].kind)
+        return false;
+    cc_str gap = cc_passage_between(p, cc_span_end(p->facts[i].span), p->facts[next].span.off);
+    return cc_str_eq(cc_str_trim(gap), CC_S("to"));
 }
 
 /* "5 and 6 million, respectively": which is which, the order alone tells. */
@@ -134,10 +191,21 @@ static bool is_in_paired_list(const cc_passage *p)
     return memmem(text.ptr, text.len, "respectively", 12) != NULL;
 }
 
+/* "Figure 3. Illustration of a 30 % rate", and a line that is one link. */
+static bool is_caption(const cc_passage *p)
+{
+    cc_str text = cc_str_span(p->doc->text, p->block->span);
+    bool   link = cc_str_starts(text, CC_S("[")) && cc_str_ends(text, CC_S(")"));
+    return link || (p->words.n > 1 && p->words.at[0].span.off == p->block->span.off &&
+                    p->words.at[0].classes & CC_WORD_IDENTIFIER &&
+                    p->words.at[0].classes & CC_WORD_CAPITAL &&
+                    cc_is_digit(p->doc->text.ptr[p->words.at[1].span.off]));
+}
+
 /* A figure of a heading or caption gives context, never a claim. */
 static bool is_in_title(const cc_passage *p)
 {
-    return p->block->kind == CC_HEADING || p->block->kind == CC_CAPTION ||
+    return is_caption(p) || p->block->kind == CC_HEADING || p->block->kind == CC_CAPTION ||
            p->block->kind == CC_FOOTNOTE || p->block->kind == CC_ENDNOTE;
 }
 
@@ -152,9 +220,16 @@ static bool has_word(cc_str text)
     return false;
 }
 
-static bool is_bare_cell(const cc_passage *p)
+static bool is_bare(const cc_passage *p)
 {
-    return p->block->kind == CC_CELL && !has_word(p->block->row) && !has_word(p->block->column);
+    return p->record && !has_word(p->block->row) && !has_word(p->block->column);
+}
+
+/* "Version: 7" */
+static bool is_identifier_field(const cc_passage *p, const cc_fact *fact)
+{
+    return p->record && is_plain(fact) && p->label.n == 1 &&
+           p->label.at[0].classes & CC_WORD_IDENTIFIER;
 }
 
 bool cc_is_label_figure(const cc_passage *p, size_t i)
@@ -175,7 +250,9 @@ bool cc_is_label_figure(const cc_passage *p, size_t i)
 bool cc_is_furniture(const cc_passage *p, size_t i)
 {
     const cc_fact *fact = &p->facts[i];
-    return is_in_title(p) || is_in_paired_list(p) || is_bare_cell(p) || is_enumerator(p, fact) || is_identifier(p, fact) ||
-           is_cited(p, fact->span) || is_anaphoric(p, fact) || is_score(p, fact) ||
-           is_word_one(p, fact);
+    return is_in_title(p) || is_in_paired_list(p) || is_bare(p) || is_enumerator(p, fact) ||
+           is_identifier(p, fact) || is_cited(p, fact->span) || is_anaphoric(p, fact) ||
+           is_score(p, fact) || is_word_one(p, fact) || is_start_of_change(p, i) ||
+           is_in_address(p, fact->span) || is_in_section_list(p, fact->span) ||
+           is_in_formula(p, fact->span) || is_identifier_field(p, fact) || is_ordinal(p, fact);
 }

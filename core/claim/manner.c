@@ -57,9 +57,10 @@ static bool is_change_unit(const cc_fact *fact)
 /* "5 percent of exports", "$5 million of the fund", "3 of its ships". */
 static bool is_share(const cc_passage *p, const cc_fact *fact)
 {
-    static const char *const definite[] = {" of the ", " of its ", " of their ", " of this ", " of that ", NULL};
-    size_t end  = cc_span_end(fact->span);
-    cc_str rest = cc_str_sub(p->doc->text, end, p->doc->text.len - end);
+    static const char *const definite[] = {" of the ",  " of its ",  " of their ",
+                                           " of this ", " of that ", NULL};
+    size_t                   end        = cc_span_end(fact->span);
+    cc_str                   rest       = cc_str_sub(p->doc->text, end, p->doc->text.len - end);
     for (size_t i = 0; definite[i] != NULL; i++)
         if (cc_str_starts(rest, cc_str_z(definite[i])))
             return true;
@@ -78,7 +79,7 @@ cc_aspect cc_claim_aspect(const cc_passage *p, size_t i, int32_t *ret_direction)
     const cc_word *level = cue_before(p, at, MAX_LEVEL_FILLERS, CC_WORD_LEVEL);
     const cc_word *change =
         cue_before(p, at, MAX_CHANGE_FILLERS, CC_WORD_UP | CC_WORD_DOWN | CC_WORD_LEVEL);
-    *ret_direction = 0;
+    *ret_direction      = 0;
     const cc_word *noun = change_after(p, cc_span_end(fact->span));
     if (noun != NULL || (change != NULL && change->classes & (CC_WORD_UP | CC_WORD_DOWN))) {
         *ret_direction = direction_of(noun != NULL ? noun : change);
@@ -105,10 +106,8 @@ cc_modality cc_claim_modality(const cc_passage *p, size_t i)
         uint32_t    classes;
         cc_modality modality;
     } cues[] = {
-        {CC_WORD_CONDITIONAL, CC_CONDITIONAL},
-        {CC_WORD_FORECAST, CC_FORECAST},
-        {CC_WORD_TARGET, CC_TARGET},
-        {CC_WORD_NEGATION, CC_NEGATED},
+        {CC_WORD_CONDITIONAL, CC_CONDITIONAL}, {CC_WORD_FORECAST, CC_FORECAST},
+        {CC_WORD_TARGET, CC_TARGET},           {CC_WORD_NEGATION, CC_NEGATED},
         {CC_WORD_ESTIMATE, CC_ESTIMATE},
     };
     uint32_t to = p->facts[i].span.off, seen = 0;

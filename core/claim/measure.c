@@ -12,7 +12,7 @@ enum {
     WEIGHT_LEAD     = 300,  /* headings and lead-ins of prose */
     WEIGHT_CLAUSE   = 700,  /* the only figure of its kind in the sentence */
     WEIGHT_SHARED   = 350,
-    WEIGHT_SENTENCE = 200,  /* beyond a colon or semicolon */
+    WEIGHT_SENTENCE = 200, /* beyond a colon or semicolon */
     WEIGHT_ABOVE    = 100,
 };
 
@@ -72,7 +72,7 @@ static uint32_t cut_after(const cc_passage *p, uint32_t from, uint32_t to)
 {
     const char *text = p->doc->text.ptr;
     for (uint32_t at = from; at < to; at++)
-        if (text[at] == ';' || text[at] == ':' || text[at] == '(')
+        if (text[at] == ';' || text[at] == ':' || text[at] == '(' || text[at] == ',')
             return at;
     for (size_t w = cc_passage_word(p, from); w < p->words.n && p->words.at[w].span.off < to; w++)
         if (p->words.at[w].classes & (CC_WORD_CLAUSE | CC_WORD_BOUNDARY))
@@ -101,6 +101,25 @@ cc_span cc_own_after(const cc_passage *p, size_t i)
     uint32_t from = cc_span_end(p->facts[i].span);
     uint32_t to   = cut_after(p, from, cc_passage_next_start(p, i));
     return (cc_span){from, to - from};
+}
+
+static size_t figure_before(const cc_passage *p, size_t i)
+{
+    for (size_t k = i; k > 0; k--)
+        if (p->figure[k - 1])
+            return k - 1;
+    return i;
+}
+
+/* "Trade reached $5 million in 2018 and $6 million in 2019": the second has no words of its own and
+ * shares those of the first. */
+cc_span cc_own_or_prior(const cc_passage *p, size_t i)
+{
+    cc_span before = cc_own_before(p, i), after = cc_own_after(p, i);
+    size_t  prior = figure_before(p, i);
+    bool    bare  = !has_measure(p, before.off, cc_span_end(before)) &&
+                !has_measure(p, after.off, cc_span_end(after));
+    return bare && prior != i && !p->record ? cc_own_or_prior(p, prior) : before;
 }
 
 /* From the colon or semicolon before the figure to the one after it. */
@@ -144,8 +163,8 @@ cc_str cc_sublabel(cc_arena *arena, const cc_passage *p, size_t i)
 {
     if (!p->record)
         return CC_S("");
-    cc_str gap = cc_passage_between(p, cc_passage_prior_end(p, i), p->facts[i].span.off);
-    gap        = after_last(after_last(gap, ';'), ')');
+    cc_str gap    = cc_passage_between(p, cc_passage_prior_end(p, i), p->facts[i].span.off);
+    gap           = after_last(after_last(gap, ';'), ')');
     cc_str direct = trim_edges(after_last(gap, ':'));
     if (direct.len == 0 && memchr(gap.ptr, ':', gap.len) != NULL) {
         gap    = cc_str_trim(gap);
@@ -168,7 +187,8 @@ static bool ends_noun(const cc_passage *p, const cc_word *word, uint32_t after)
 
 static size_t skip_of(const cc_passage *p, size_t w, uint32_t *after)
 {
-    bool of = w < p->words.n && cc_str_eq(cc_str_span(p->doc->text, p->words.at[w].span), CC_S("of"));
+    bool of =
+        w < p->words.n && cc_str_eq(cc_str_span(p->doc->text, p->words.at[w].span), CC_S("of"));
     if (of)
         *after = cc_span_end(p->words.at[w].span);
     bool the = of && w + 1 < p->words.n &&
@@ -226,7 +246,7 @@ const cc_stem *cc_measure(cc_arena *arena, const cc_passage *p, const cc_context
                           size_t *ret_count)
 {
     stems bag = {0};
-    add_words(arena, &bag, p, cc_own_before(p, i), WEIGHT_OWN, true);
+    add_words(arena, &bag, p, cc_own_or_prior(p, i), WEIGHT_OWN, true);
     add_words(arena, &bag, p, cc_own_after(p, i), WEIGHT_OWN, true);
     if (!p->record) {
         uint16_t weight = is_alone(p, i) ? WEIGHT_CLAUSE : WEIGHT_SHARED;

@@ -6,11 +6,11 @@
 
 /* What stands around a block: given once a block, used for each of its figures. */
 typedef struct cc_context {
-    cc_words heading; /* the innermost heading above */
-    cc_words above;   /* the headings further up */
-    cc_words label;   /* row and column headers, a list's lead-in */
-    cc_places_named places; /* named in the label */
-    cc_str   label_text; /* the row header, folded; "" in prose */
+    cc_words        heading;    /* the innermost heading above */
+    cc_words        above;      /* the headings further up */
+    cc_words        label;      /* row and column headers, a list's lead-in */
+    cc_places_named places;     /* named in the label */
+    cc_str          label_text; /* the row header, folded; "" in prose */
 } cc_context;
 
 /* In record text, the label next to figure `i`: "land" in "land: 2,736,690 sq km", "albania" in
@@ -24,6 +24,8 @@ cc_str cc_counted_noun(cc_arena *arena, const cc_passage *passage, size_t i);
 /* Where the words lie that belong to figure `i` and to no other: before it and behind it. */
 cc_span cc_own_before(const cc_passage *passage, size_t i);
 cc_span cc_own_after(const cc_passage *passage, size_t i);
+/* As cc_own_before; where neither range measures anything, that of the figure before. */
+cc_span cc_own_or_prior(const cc_passage *passage, size_t i);
 
 /* Stems sorted by bytes, each once with its greatest weight, the most telling ones up to a cap. */
 const cc_stem *cc_measure(cc_arena *arena, const cc_passage *passage, const cc_context *context,

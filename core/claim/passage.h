@@ -12,8 +12,10 @@ typedef struct cc_passage {
     cc_span         span;   /* the sentence; of a record block: the block */
     bool            record; /* telegraphic text under a label */
     cc_words        words;
-    cc_places_named places; /* named in it */
-    const cc_fact  *facts; /* all facts that start in `span`, by offset */
+    cc_words        label;        /* of a record block's row */
+    cc_places_named places;       /* named in it */
+    cc_str          place_before; /* what "its" may mean; or empty */
+    const cc_fact  *facts;        /* all facts that start in `span`, by offset */
     size_t          fact_count;
     const bool     *figure; /* fact i is a figure that may make a claim */
 } cc_passage;

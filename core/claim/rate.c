@@ -26,8 +26,8 @@ static bool ends_clause(cc_str gap)
 
 cc_str cc_claim_per(const cc_lexicon *lexicon, const cc_passage *p, size_t i)
 {
-    uint32_t end  = cc_span_end(p->facts[i].span), next = cc_passage_next_start(p, i);
-    size_t   w    = cc_passage_word(p, end);
+    uint32_t end = cc_span_end(p->facts[i].span), next = cc_passage_next_start(p, i);
+    size_t   w     = cc_passage_word(p, end);
     bool     after = false; /* "a" or "per" stands before */
     if (p->facts[i].per.len > 0)
         return p->facts[i].per;
@@ -35,7 +35,8 @@ cc_str cc_claim_per(const cc_lexicon *lexicon, const cc_passage *p, size_t i)
         cc_str word = cc_str_span(p->doc->text, p->words.at[w].span);
         if (ends_clause(cc_passage_between(p, end, p->words.at[w].span.off)))
             break;
-        cc_str span = after || cc_str_ends(word, CC_S("ly")) ? span_of_time(lexicon, word) : CC_S("");
+        cc_str span =
+            after || cc_str_ends(word, CC_S("ly")) ? span_of_time(lexicon, word) : CC_S("");
         if (span.len > 0)
             return span;
         after = is_per(word);

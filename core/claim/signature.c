@@ -17,7 +17,7 @@ void cc_signature_add(char *bytes, cc_str label, cc_str sublabel)
 {
     uint64_t hash = hash_label(label, sublabel);
     for (int i = 0; i < BITS_A_LABEL; i++) {
-        size_t bit = bit_of(hash, i);
+        size_t bit     = bit_of(hash, i);
         bytes[bit / 8] = (char)((unsigned char)bytes[bit / 8] | 1u << bit % 8);
     }
 }

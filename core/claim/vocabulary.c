@@ -8,19 +8,19 @@
 #include <utf8proc.h>
 
 enum {
-    CLASS_COUNT   = 21,
-    IDF_UNSEEN    = 6000,
-    MAX_SEEN      = 200000,   /* words a worker remembers before it starts anew */
+    CLASS_COUNT     = 22,
+    IDF_UNSEEN      = 6000,
+    MAX_SEEN        = 200000, /* words a worker remembers before it starts anew */
     MAX_PLACE_WORDS = 3,
-    CONTRAST_BITS = 8,        /* members of one set */
-    MAX_SETS      = 4096 / 64,
+    CONTRAST_BITS   = 8, /* members of one set */
+    MAX_SETS        = 4096 / 64,
 };
 
 static const char *const class_names[CLASS_COUNT] = {
-    "stop",        "verb",         "number",      "month",    "clause",   "boundary", "level",
-    "up",          "down",         "filler",      "after_filler", "change_noun", "conditional",
-    "forecast",    "target",       "estimate",    "negation", "part_cue", "identifier",
-    "duration_cue", "duration_after",
+    "stop",        "verb",         "number",         "month",    "clause",       "boundary",
+    "level",       "up",           "down",           "filler",   "after_filler", "change_noun",
+    "conditional", "forecast",     "target",         "estimate", "negation",     "part_cue",
+    "identifier",  "duration_cue", "duration_after", "numbered",
 };
 
 typedef struct prefix {
@@ -71,9 +71,9 @@ static bool is_ascii(cc_str s)
 static cc_str fold_unicode(cc_arena *arena, cc_str word)
 {
     utf8proc_uint8_t *folded = NULL;
-    utf8proc_ssize_t  len    = utf8proc_map(
-            (const utf8proc_uint8_t *)word.ptr, (utf8proc_ssize_t)word.len, &folded,
-            UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    utf8proc_ssize_t  len =
+        utf8proc_map((const utf8proc_uint8_t *)word.ptr, (utf8proc_ssize_t)word.len, &folded,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
     cc_str ret = len < 0 ? word : (cc_str){(const char *)folded, (size_t)len};
     ret        = cc_arena_dup(arena, ret);
     free(folded);
@@ -92,7 +92,8 @@ cc_str cc_fold(cc_arena *arena, cc_str word)
 
 static cc_str stem_folded(struct sb_stemmer *snowball, cc_arena *arena, cc_str folded)
 {
-    const sb_symbol *out = sb_stemmer_stem(snowball, (const sb_symbol *)folded.ptr, (int)folded.len);
+    const sb_symbol *out =
+        sb_stemmer_stem(snowball, (const sb_symbol *)folded.ptr, (int)folded.len);
     if (out == NULL)
         return folded;
     return cc_arena_dup(arena, (cc_str){(const char *)out, (size_t)sb_stemmer_length(snowball)});
@@ -164,7 +165,7 @@ static void add_contrast(cc_vocabulary *v, cc_str stem, size_t set, size_t membe
 static cc_status load_sets(cc_vocabulary *v, struct sb_stemmer *snowball, const cc_yaml_file *file,
                            const char *key, cc_fault *fault)
 {
-    const cc_yaml *sets = cc_yaml_find(file->root, key);
+    const cc_yaml *sets  = cc_yaml_find(file->root, key);
     size_t         first = v->set_count;
     if (sets == NULL || sets->kind != CC_YAML_LIST || first + sets->count > MAX_SETS)
         return cc_yaml_fault(file, 0, fault, "no list '%s', or over %d sets in all", key, MAX_SETS);
@@ -177,7 +178,8 @@ static cc_status load_sets(cc_vocabulary *v, struct sb_stemmer *snowball, const 
         for (size_t k = 0; k < set->count; k++)
             for (size_t w = 0; w < set->items[k]->count; w++)
                 add_contrast(
-                    v, find_head(v, stem_folded(snowball, v->arena, set->items[k]->items[w]->scalar)),
+                    v,
+                    find_head(v, stem_folded(snowball, v->arena, set->items[k]->items[w]->scalar)),
                     first + i, k);
     }
     return CC_OK;
@@ -315,8 +317,9 @@ static cc_word describe(cc_stemmer *s, cc_str folded)
     const cc_vocabulary *v    = s->vocabulary;
     cc_str               stem = find_head(v, stem_folded(s->snowball, &s->arena, folded));
     const uint64_t      *idf  = cc_dict_find(&v->idf, stem);
-    return (cc_word){
-        .stem = stem, .classes = find_classes(v, folded), .idf = idf == NULL ? IDF_UNSEEN : (uint16_t)*idf};
+    return (cc_word){.stem    = stem,
+                     .classes = find_classes(v, folded),
+                     .idf     = idf == NULL ? IDF_UNSEEN : (uint16_t)*idf};
 }
 
 static void forget(cc_stemmer *s)
@@ -330,21 +333,27 @@ static void forget(cc_stemmer *s)
 /* The word with everything but its span and how it was written. */
 static cc_word recall(cc_stemmer *s, cc_arena *arena, cc_str written)
 {
-    cc_mark   mark   = cc_arena_mark(arena);
-    cc_str    folded = cc_fold(arena, written);
+    cc_mark mark   = cc_arena_mark(arena);
+    cc_str  folded = cc_fold(arena, written);
     if (s->known.n >= MAX_SEEN)
         forget(s);
     uint64_t *at = cc_dict_find(&s->seen, folded);
     if (at == NULL) {
-        folded                           = cc_arena_dup(&s->arena, folded);
-        *cc_push(&s->arena, &s->known)   = describe(s, folded);
-        at                               = cc_dict_put(&s->arena, &s->seen, folded);
-        *at                              = s->known.n;
+        folded                         = cc_arena_dup(&s->arena, folded);
+        *cc_push(&s->arena, &s->known) = describe(s, folded);
+        at                             = cc_dict_put(&s->arena, &s->seen, folded);
+        *at                            = s->known.n;
     }
     cc_arena_rewind(arena, mark);
     cc_word word = s->known.at[*at - 1];
     word.stem    = cc_arena_dup(arena, word.stem);
     return word;
+}
+
+static size_t char_bytes(char c)
+{
+    unsigned char lead = (unsigned char)c;
+    return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
 }
 
 /* Bytes of a letter or digit at `at`; 0: something else. Punctuation and signs beyond ASCII that
@@ -354,7 +363,7 @@ static size_t word_bytes(cc_str text, size_t at, size_t end)
     unsigned char c = (unsigned char)text.ptr[at];
     if (c < 0x80)
         return cc_is_alpha((char)c) || cc_is_digit((char)c) ? 1 : 0;
-    size_t len = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
+    size_t len = char_bytes(text.ptr[at]);
     if (at + len > end || (c == 0xC2 && (unsigned char)text.ptr[at + 1] < 0xC0))
         return 0;
     bool general = c == 0xE2 && (unsigned char)text.ptr[at + 1] <= 0x83;
@@ -398,9 +407,35 @@ static uint32_t written_classes(cc_str word)
 static size_t skip_possessive(cc_str text, size_t at, size_t end)
 {
     cc_str rest = cc_str_sub(text, at, end - at);
-    size_t mark = cc_str_starts(rest, CC_S("'s")) ? 2 : cc_str_starts(rest, CC_S("\xE2\x80\x99s")) ? 4 : 0;
+    size_t mark = cc_str_starts(rest, CC_S("'s"))              ? 2
+                  : cc_str_starts(rest, CC_S("\xE2\x80\x99s")) ? 4
+                                                               : 0;
     bool   ends = mark > 0 && (at + mark == end || word_bytes(text, at + mark, end) == 0);
     return ends ? at + mark : at;
+}
+
+/* Whether an address begins at `at`: what follows up to the next blank are no words. */
+static bool starts_address(cc_str text, size_t at, size_t end)
+{
+    cc_str rest = cc_str_sub(text, at, end - at);
+    return cc_str_starts(rest, CC_S("://")) || cc_str_starts(rest, CC_S("www.")) ||
+           cc_str_starts(rest, CC_S("http"));
+}
+
+static size_t skip_address(cc_str text, size_t at, size_t end)
+{
+    while (at < end && !cc_is_blank(text.ptr[at]))
+        at++;
+    return at;
+}
+
+static cc_word take_word(cc_stemmer *s, cc_arena *arena, cc_str text, size_t at, size_t stop)
+{
+    cc_str  written = cc_str_sub(text, at, stop - at);
+    cc_word word    = recall(s, arena, written);
+    word.classes |= written_classes(written);
+    word.span = (cc_span){(uint32_t)at, (uint32_t)(stop - at)};
+    return word;
 }
 
 void cc_words_split(cc_stemmer *s, cc_arena *arena, cc_str text, cc_span span, cc_words *words)
@@ -408,16 +443,14 @@ void cc_words_split(cc_stemmer *s, cc_arena *arena, cc_str text, cc_span span, c
     size_t end = (size_t)span.off + span.len;
     for (size_t at = span.off; at < end;) {
         size_t stop = word_end(text, at, end);
-        if (stop == at) {
-            at++;
-            continue;
+        if (starts_address(text, at, end)) {
+            at = skip_address(text, at, end);
+        } else if (stop == at) {
+            at += char_bytes(text.ptr[at]);
+        } else {
+            *cc_push(arena, words) = take_word(s, arena, text, at, stop);
+            at                     = skip_possessive(text, stop, end);
         }
-        cc_str  written = cc_str_sub(text, at, stop - at);
-        cc_word word    = recall(s, arena, written);
-        word.classes |= written_classes(written);
-        word.span              = (cc_span){(uint32_t)at, (uint32_t)(stop - at)};
-        *cc_push(arena, words) = word;
-        at                     = skip_possessive(text, stop, end);
     }
 }
 
@@ -431,8 +464,8 @@ static cc_str fold_run(cc_arena *arena, cc_str text, const cc_words *words, size
 }
 
 /* How many words from `at` on are a place's name, the longest; 0: none. */
-static size_t find_place(const cc_vocabulary *v, cc_arena *arena, cc_str text, const cc_words *words,
-                         size_t at, cc_str *ret)
+static size_t find_place(const cc_vocabulary *v, cc_arena *arena, cc_str text,
+                         const cc_words *words, size_t at, cc_str *ret)
 {
     size_t most = words->n - at < MAX_PLACE_WORDS ? words->n - at : MAX_PLACE_WORDS;
     if (!(words->at[at].classes & (CC_WORD_CAPITAL | CC_WORD_ACRONYM)))
@@ -447,6 +480,21 @@ static size_t find_place(const cc_vocabulary *v, cc_arena *arena, cc_str text, c
     return 0;
 }
 
+/* An adjective or short form before a noun, or a possessive. */
+static bool qualifies(cc_str text, const cc_words *words, size_t at, size_t n, cc_str name)
+{
+    const cc_word *last = &words->at[at + n - 1];
+    uint32_t       end  = last->span.off + last->span.len;
+    if (skip_possessive(text, end, text.len) > end)
+        return true;
+    const cc_word *next = at + n < words->n ? &words->at[at + n] : NULL;
+    bool           noun = next != NULL && next->span.off <= end + 2 &&
+                cc_is_lower(text.ptr[next->span.off]) &&
+                !(next->classes & (CC_WORD_STOP | CC_WORD_VERB));
+    cc_str written = cc_str_sub(text, words->at[at].span.off, end - words->at[at].span.off);
+    return noun && !cc_str_eq_nocase(written, name);
+}
+
 void cc_words_mark_places(const cc_vocabulary *v, cc_arena *arena, cc_str text, cc_words *words,
                           cc_places_named *places)
 {
@@ -454,7 +502,8 @@ void cc_words_mark_places(const cc_vocabulary *v, cc_arena *arena, cc_str text, 
         cc_str name;
         size_t n = find_place(v, arena, text, words, at, &name);
         if (n > 0)
-            *cc_push(arena, places) = (cc_place_name){name, words->at[at].span.off};
+            *cc_push(arena, places) =
+                (cc_place_name){name, words->at[at].span.off, qualifies(text, words, at, n, name)};
         for (size_t i = 0; i < n; i++)
             words->at[at + i].classes |= CC_WORD_PLACE;
         at += n > 0 ? n : 1;

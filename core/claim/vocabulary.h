@@ -29,6 +29,7 @@ enum {
     CC_WORD_IDENTIFIER     = 1u << 18,
     CC_WORD_DURATION_CUE   = 1u << 19,
     CC_WORD_DURATION_AFTER = 1u << 20,
+    CC_WORD_NUMBERED       = 1u << 21,
     CC_WORD_PLACE          = 1u << 28, /* part of a place's name: cc_words_mark_places */
     CC_WORD_CAPITAL        = 1u << 29, /* of the word as written */
     CC_WORD_ACRONYM        = 1u << 30, /* all capitals, two or more */
@@ -60,8 +61,9 @@ void cc_words_split(cc_stemmer *stemmer, cc_arena *arena, cc_str text, cc_span s
                     cc_words *words);
 
 typedef struct cc_place_name {
-    cc_str   name;   /* canonical, folded */
-    uint32_t offset; /* of its first word */
+    cc_str   name;      /* canonical, folded */
+    uint32_t offset;    /* of its first word */
+    bool     qualifies; /* "Canadian exports", "Canada's share": whose it is */
 } cc_place_name;
 
 typedef CC_LIST(cc_place_name) cc_places_named;

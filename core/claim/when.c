@@ -45,7 +45,7 @@ static uint32_t distance(const cc_passage *p, const cc_fact *figure, const cc_fa
 
 static const cc_fact *find_nearest(const cc_passage *p, const cc_fact *figure)
 {
-    const cc_fact *best = NULL;
+    const cc_fact *best  = NULL;
     uint32_t       least = UINT32_MAX;
     for (size_t k = 0; k < p->fact_count; k++) {
         const cc_fact *date = &p->facts[k];

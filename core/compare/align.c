@@ -80,7 +80,8 @@ static bool is_used(const candidate *all, size_t at)
 {
     const cc_aligned *x = &all[at].as;
     for (size_t i = at; i-- > 0 && same_passages(&all[i].as, x);)
-        if (all[i].taken && (all[i].as.a->order == x->a->order || all[i].as.b->order == x->b->order))
+        if (all[i].taken &&
+            (all[i].as.a->order == x->a->order || all[i].as.b->order == x->b->order))
             return true;
     return false;
 }

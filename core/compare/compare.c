@@ -20,17 +20,19 @@ static bool is_record(const cc_claim *c)
 
 /* -- Gates ---------------------------------------------------------------------------------------- */
 
-/* Within one document a sentence is arithmetic's business, a series repeats itself, and rows of a
- * table or sheet say different things. */
+/* Within one document a sentence is arithmetic's business, a series repeats itself, cases worked
+ * through differ on purpose, and rows of a table or sheet say different things. */
 static bool is_gated_within(const cc_claim *a, const cc_claim *b)
 {
     if (!same_document(a, b))
         return false;
     bool copies = !cc_str_eq(a->doc->path, b->doc->path);
+    bool cases  = a->modality == CC_CONDITIONAL && b->modality == CC_CONDITIONAL;
     bool series = a->skeleton.len > 0 && cc_str_eq(a->skeleton, b->skeleton);
-    bool rows   = is_record(a) != is_record(b) ||
-                  (is_record(a) && (!cc_str_eq(a->label, b->label) || !cc_str_eq(a->sublabel, b->sublabel)));
-    return copies || series || rows || a->passage == b->passage;
+    bool rows =
+        is_record(a) != is_record(b) ||
+        (is_record(a) && (!cc_str_eq(a->label, b->label) || !cc_str_eq(a->sublabel, b->sublabel)));
+    return copies || cases || series || rows || a->passage == b->passage;
 }
 
 /* The sibling rule: where b's document has a field of a's very name, a belongs there and nowhere
@@ -94,7 +96,8 @@ static double fit_modality(const cc_claim *a, const cc_claim *b)
     cc_modality y = b->modality == CC_ESTIMATE ? CC_STATED : b->modality;
     if (x == y)
         return 1;
-    return x == CC_TARGET || y == CC_TARGET || x == CC_CONDITIONAL || y == CC_CONDITIONAL ? 0.4 : 0.6;
+    return x == CC_TARGET || y == CC_TARGET || x == CC_CONDITIONAL || y == CC_CONDITIONAL ? 0.4
+                                                                                          : 0.6;
 }
 
 static bool is_within_name(cc_str a, cc_str b)
@@ -124,12 +127,19 @@ static double fit_label(const cc_claim *a, const cc_claim *b)
                : 0;
 }
 
+/* So many rare own words in common say that one document returns to a figure. */
+static const double sure_within = 20;
+
+/* One author, side by side, speaks of two things; only a period in words makes it one. */
+static const double unstated_within = 0.8;
+
 static double fit_coverage(const cc_claim *a, const cc_claim *b, const cc_likeness *alike)
 {
-    double low  = alike->cover_a < alike->cover_b ? alike->cover_a : alike->cover_b;
-    double high = alike->cover_a < alike->cover_b ? alike->cover_b : alike->cover_a;
+    double low    = alike->cover_a < alike->cover_b ? alike->cover_a : alike->cover_b;
+    double high   = alike->cover_a < alike->cover_b ? alike->cover_b : alike->cover_a;
+    double stated = cc_timing_is_stated(a, b) ? 1 : unstated_within;
     if (same_document(a, b))
-        return low;
+        return alike->own_shared < sure_within ? low * stated : stated;
     return sqrt(0.5 * low + 0.5 * high);
 }
 
@@ -141,7 +151,8 @@ uint32_t cc_compare(const cc_comparer *comparer, const cc_claim *a, const cc_cla
         return 0;
     cc_likeness alike = cc_measure_likeness(a, b);
     double      label = fit_label(a, b);
-    double score = label > 0 ? 1 : alike.similarity * fit_coverage(a, b, &alike) * fit_sublabel(a, b);
+    double      score =
+        label > 0 ? 1 : alike.similarity * fit_coverage(a, b, &alike) * fit_sublabel(a, b);
     score *= timing / 1000.0 * fit_per(a, b) * fit_aspect(a, b) * fit_modality(a, b);
     score *= cc_noun_fit(a, b) * cc_scope_fit(a, b);
     if (score < 0.02)

@@ -43,7 +43,8 @@ static cc_str explain_measure(cc_stemmer *stemmer, cc_arena *arena, const cc_cla
                               const cc_claim *b)
 {
     if (a->label.len > 0 && cc_str_eq(a->label, b->label))
-        return append(arena, a->label, ", ", cc_str_eq(a->sublabel, b->sublabel) ? a->sublabel : CC_S(""));
+        return append(arena, a->label, ", ",
+                      cc_str_eq(a->sublabel, b->sublabel) ? a->sublabel : CC_S(""));
     return shared_words(stemmer, arena, a->sentence, a, b);
 }
 

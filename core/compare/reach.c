@@ -2,7 +2,6 @@
 #include "compare/reach.h"
 
 static const double apart   = 0.3; /* other places, or each has one of its own */
-static const double swapped = 0.4; /* "Canadian investment in Mexico", "Mexican … in Canada" */
 static const double distant = 0.6; /* no name in common */
 
 static size_t index_of(const cc_str *names, size_t count, cc_str name)
@@ -21,16 +20,10 @@ static size_t count_common(const cc_claim *a, const cc_claim *b)
     return n;
 }
 
-static bool is_swapped(const cc_claim *a, const cc_claim *b)
+/* "Canadian investment in Mexico", "Mexican investment in Canada" */
+static bool is_of_another(const cc_claim *a, const cc_claim *b)
 {
-    size_t last = 0;
-    for (size_t i = 0; i < a->scope_own; i++) {
-        size_t at = index_of(b->scope, b->scope_own, a->scope[i]);
-        if (at < b->scope_own && at < last)
-            return true;
-        last = at < b->scope_own ? at : last;
-    }
-    return false;
+    return a->scope_origin && b->scope_origin && !cc_str_eq(a->scope[0], b->scope[0]);
 }
 
 static bool is_within_name(cc_str a, cc_str b)
@@ -50,10 +43,8 @@ static bool shares_name(const cc_claim *a, const cc_claim *b)
 double cc_scope_fit(const cc_claim *a, const cc_claim *b)
 {
     size_t common = count_common(a, b);
-    if (a->scope_own > common && b->scope_own > common)
+    if ((a->scope_own > common && b->scope_own > common) || is_of_another(a, b))
         return apart;
-    if (is_swapped(a, b))
-        return swapped;
     bool silent = a->scope_count == 0 || b->scope_count == 0;
     return silent || shares_name(a, b) ? 1 : distant;
 }

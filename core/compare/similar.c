@@ -3,13 +3,14 @@
 
 #include <math.h>
 
-static const double enough_shared = 4.0; /* in units of idf: below, two bags share weak words only */
+static const double enough_shared =
+    4.0; /* in units of idf: below, two bags share weak words only */
 
 /* What one merge of two sorted bags adds up. */
 typedef struct sums {
     double shared, mass_a, mass_b;
     double own_a, own_b, met_a, met_b;
-    double rarest;
+    double own_shared;
 } sums;
 
 static double idf(const cc_stem *s)
@@ -39,8 +40,7 @@ static void add_shared(sums *t, const cc_stem *a, const cc_stem *b)
     t->shared += sqrt(a->weight / 1000.0 * (b->weight / 1000.0)) * idf(a);
     t->met_a += a->own ? idf(a) : 0;
     t->met_b += b->own ? idf(b) : 0;
-    if (a->own && b->own && idf(a) > t->rarest)
-        t->rarest = idf(a);
+    t->own_shared += a->own && b->own ? idf(a) : 0;
 }
 
 static sums merge(const cc_claim *a, const cc_claim *b)
@@ -60,20 +60,28 @@ static sums merge(const cc_claim *a, const cc_claim *b)
     return t;
 }
 
+/* Half containment, half cosine. */
+static double likeness(double shared, double mass_a, double mass_b)
+{
+    double least = mass_a < mass_b ? mass_a : mass_b;
+    return least <= 0 ? 0 : 0.5 * shared / least + 0.5 * shared / sqrt(mass_a * mass_b);
+}
+
 cc_likeness cc_measure_likeness(const cc_claim *a, const cc_claim *b)
 {
-    sums   t     = merge(a, b);
-    double least = t.mass_a < t.mass_b ? t.mass_a : t.mass_b;
-    if (least <= 0)
+    sums t = merge(a, b);
+    if (t.mass_a <= 0 || t.mass_b <= 0)
         return (cc_likeness){0};
-    double similarity = 0.5 * t.shared / least + 0.5 * t.shared / sqrt(t.mass_a * t.mass_b);
+    double similarity = likeness(t.shared, t.mass_a, t.mass_b);
+    double by_own     = likeness(t.own_shared, t.own_a, t.own_b);
+    similarity        = by_own > similarity ? by_own : similarity;
     if (t.shared < enough_shared)
         similarity *= t.shared / enough_shared;
     return (cc_likeness){
-        .similarity    = similarity > 1 ? 1 : similarity,
-        .cover_a       = t.own_a > 0 ? t.met_a / t.own_a : 0.5,
-        .cover_b       = t.own_b > 0 ? t.met_b / t.own_b : 0.5,
-        .rarest_shared = t.rarest,
+        .similarity = similarity > 1 ? 1 : similarity,
+        .cover_a    = t.own_a > 0 ? t.met_a / t.own_a : 0.5,
+        .cover_b    = t.own_b > 0 ? t.met_b / t.own_b : 0.5,
+        .own_shared = t.own_shared,
     };
 }
 

@@ -6,10 +6,10 @@
 
 /* All in [0, 1]. Computed with IEEE square roots only: the same on every machine. */
 typedef struct cc_likeness {
-    double similarity;     /* half containment, half cosine, less where little is shared */
-    double cover_a;        /* how much of a's own words b knows, by rarity */
+    double similarity; /* half containment, half cosine, less where little is shared */
+    double cover_a;    /* how much of a's own words b knows, by rarity */
     double cover_b;
-    double rarest_shared;  /* idf of the rarest own stem in common, 0: none */
+    double own_shared; /* idf of the own words that both have as own, added up */
 } cc_likeness;
 
 cc_likeness cc_measure_likeness(const cc_claim *a, const cc_claim *b);

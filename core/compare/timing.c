@@ -4,6 +4,7 @@
 enum {
     NEAR_DAYS  = 3,  /* two documents that speak of one "now" */
     MONTH_DAYS = 31, /* two that do not */
+    YEAR_DAYS  = 366,
 };
 
 static bool is_own(const cc_claim *c)
@@ -24,7 +25,8 @@ static bool is_lasting(const cc_claim *a, const cc_claim *b)
 
 bool cc_timing_is_stated(const cc_claim *a, const cc_claim *b)
 {
-    return cc_period_is_known(&a->period) && cc_period_is_known(&b->period) && !is_own(a) && !is_own(b);
+    return cc_period_is_known(&a->period) && cc_period_is_known(&b->period) && !is_own(a) &&
+           !is_own(b);
 }
 
 static uint32_t fit_own(const cc_claim *a, const cc_claim *b)
@@ -33,7 +35,7 @@ static uint32_t fit_own(const cc_claim *a, const cc_claim *b)
     days         = days < 0 ? -days : days;
     if (cc_str_eq(a->doc->sha256, b->doc->sha256))
         return 1000;
-    if (days <= NEAR_DAYS)
+    if (days <= NEAR_DAYS && a->period.granularity <= CC_MONTH)
         return 850;
     if (is_lasting(a, b))
         return 800;
@@ -69,6 +71,12 @@ static uint32_t fit_stated(const cc_period *a, const cc_period *b)
     return holds(a, b) || holds(b, a) ? 500 : 300;
 }
 
+static int64_t days_between(const cc_period *a, const cc_period *b)
+{
+    return a->day_first > b->day_last ? (int64_t)a->day_first - b->day_last
+                                      : (int64_t)b->day_first - a->day_last;
+}
+
 static uint32_t inherited_weaker(const cc_claim *a, const cc_claim *b, uint32_t fit)
 {
     bool one = a->period_origin == CC_FROM_BEFORE || b->period_origin == CC_FROM_BEFORE;
@@ -86,7 +94,11 @@ uint32_t cc_timing_fit(const cc_claim *a, const cc_claim *b)
     if (is_own(a) || is_own(b)) {
         if (is_lasting(a, b))
             return 800;
-        return cc_period_overlap(&a->period, &b->period) ? 750 : 450;
+        if (cc_period_overlap(&a->period, &b->period))
+            return 750;
+        return days_between(&a->period, &b->period) > YEAR_DAYS && !is_record(a) && !is_record(b)
+                   ? 0
+                   : 450;
     }
     return inherited_weaker(a, b, fit_stated(&a->period, &b->period));
 }

@@ -91,20 +91,24 @@ static bool find_digits(cc_str s, cc_period *ret)
 
 /* -- Metadata ------------------------------------------------------------------------------ */
 
-static bool is_word_byte(char c)
+/* The end of the run of letters or of digits at `at`. */
+static size_t word_end(cc_str s, size_t at)
 {
-    return cc_is_alpha(c) || cc_is_digit(c);
+    size_t end = at;
+    while (end < s.len &&
+           (cc_is_digit(s.ptr[at]) ? cc_is_digit(s.ptr[end]) : cc_is_alpha(s.ptr[end])))
+        end++;
+    return end;
 }
 
-/* "12 May 2021", "Wed, May 12, 2021 10:00": the first month, day and year among its words. */
+/* "12 May 2021", "Wed, May 12, 2021 10:00", "12May2021": the first month, day and year in it. */
 static bool read_words(const cc_calendar *calendar, cc_arena *arena, cc_str s, cc_period *ret)
 {
     cc_date_parts parts = {.size = sizeof parts};
     cc_doc        none  = {.size = sizeof none, .date = cc_period_unknown()};
     cc_fact       fact  = {.size = sizeof fact};
-    for (size_t at = 0, end; at < s.len; at = end + 1) {
-        for (end = at; end < s.len && is_word_byte(s.ptr[end]); end++)
-            ;
+    for (size_t at = 0, end; at<s.len; at = end> at ? end : at + 1) {
+        end          = word_end(s, at);
         cc_str word  = cc_str_sub(s, at, end - at);
         bool   digit = word.len > 0 && digits_at(word, 0) == word.len;
         if (parts.month.len == 0 && cc_calendar_month(calendar, word) > 0)
@@ -217,29 +221,21 @@ static bool read_dateline(const cc_calendar *calendar, const cc_doc_date_clues *
     return best != NO_LINE;
 }
 
-/* -- The path and the container ------------------------------------------------------------ */
+/* -- The path ------------------------------------------------------------ */
 
-static bool read_path(cc_str path, cc_period *ret)
+static bool read_path(const cc_calendar *calendar, cc_arena *arena, cc_str path, cc_period *ret)
 {
     size_t end = path.len;
     for (int i = 0; i < PATH_COMPONENTS && end > 0; i++) {
         size_t from = end;
         while (from > 0 && path.ptr[from - 1] != '/' && path.ptr[from - 1] != '!')
             from--;
-        if (find_digits(cc_str_sub(path, from, end - from), ret))
+        cc_str part = cc_str_sub(path, from, end - from);
+        if (read_words(calendar, arena, part, ret) || find_digits(part, ret))
             return true;
         end = from > 0 ? from - 1 : 0;
     }
     return false;
-}
-
-static bool read_container(int64_t seconds, cc_period *ret)
-{
-    int64_t day = seconds / SECONDS_A_DAY;
-    if (day <= CONTAINER_NO_TIME || day > INT32_MAX / 2)
-        return false;
-    *ret = (cc_period){.day_first = (int32_t)day, .day_last = (int32_t)day, .granularity = CC_DAY};
-    return true;
 }
 
 void cc_doc_date_find(const cc_calendar *calendar, cc_arena *arena, const cc_doc_date_clues *clues,
@@ -252,10 +248,8 @@ void cc_doc_date_find(const cc_calendar *calendar, cc_arena *arena, const cc_doc
         doc->date_origin = CC_DATE_METADATA;
     else if (read_dateline(calendar, clues, doc, &date))
         doc->date_origin = CC_DATE_DATELINE;
-    else if (read_path(doc->path, &date))
+    else if (read_path(calendar, arena, doc->path, &date))
         doc->date_origin = CC_DATE_PATH;
-    else if (read_container(clues->container_time, &date))
-        doc->date_origin = CC_DATE_CONTAINER;
     else
         doc->date_origin = CC_DATE_UNKNOWN;
     doc->date = date;

@@ -24,9 +24,9 @@ static inline bool cc_period_is_known(const cc_period *p)
     return p->day_first <= p->day_last;
 }
 
-bool   cc_period_overlap(const cc_period *a, const cc_period *b);
-cc_str cc_granularity_name(cc_granularity granularity); /* "day", "part-of-year" */
-cc_granularity cc_granularity_parse(cc_str name); /* 0: none */
+bool           cc_period_overlap(const cc_period *a, const cc_period *b);
+cc_str         cc_granularity_name(cc_granularity granularity); /* "day", "part-of-year" */
+cc_granularity cc_granularity_parse(cc_str name);               /* 0: none */
 /* In words, for a reason: "2019", "March 2019", "fiscal year 2021", "2013 to 2016". */
 cc_str cc_period_print(cc_arena *arena, const cc_period *period);
 

@@ -59,7 +59,8 @@ static cc_status read_today(cc_engine *e, cc_fault *fault)
     if (e->settings.today == NULL)
         return CC_OK;
     if (cc_day_parse(cc_str_z(e->settings.today), &e->today) != CC_OK)
-        return cc_fault_set(fault, CC_FATAL, "'%s' is no date such as 2021-05-31", e->settings.today);
+        return cc_fault_set(fault, CC_FATAL, "'%s' is no date such as 2021-05-31",
+                            e->settings.today);
     return CC_OK;
 }
 
@@ -105,7 +106,8 @@ static bool has_check(const cc_engine *e, cc_str id)
 {
     for (size_t i = 0; i < e->plugins.n; i++) {
         const cc_checker *checker = e->plugins.at[i].def.checker;
-        for (const cc_check *c = checker == NULL ? NULL : checker->checks; c != NULL && c->id != NULL; c++)
+        for (const cc_check *c = checker == NULL ? NULL : checker->checks;
+             c != NULL && c->id != NULL; c++)
             if (cc_str_eq(cc_str_z(c->id), id))
                 return true;
     }
@@ -117,7 +119,8 @@ cc_status cc_engine_knows_checks(const cc_engine *e, cc_fault *fault)
     for (size_t i = 0; i < count(e->settings.checks); i++) {
         const char *id = e->settings.checks[i];
         if (!has_check(e, cc_str_z(id + (id[0] == '-'))))
-            return cc_fault_set(fault, CC_FATAL, "no such check '%s'; see 'claimcheck explain'", id);
+            return cc_fault_set(fault, CC_FATAL, "no such check '%s'; see 'claimcheck explain'",
+                                id);
     }
     return CC_OK;
 }

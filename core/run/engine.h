@@ -22,7 +22,7 @@ typedef struct cc_engine {
     cc_vocabulary   *vocabulary;
     cc_dict          dates; /* --document-dates: path to index in date_texts, from 1 */
     CC_LIST(cc_str) date_texts;
-    int32_t          today; /* INT32_MAX: not given */
+    int32_t today; /* INT32_MAX: not given */
 } cc_engine;
 
 /* Loads everything before any document is read. Errors: CC_FATAL; on CC_OK the caller ends with

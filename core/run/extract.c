@@ -56,7 +56,7 @@ static void take_document(cc_worker *worker, const cc_mapped *mapped)
         put_facts(&json, worker, mapped, true);
     if (settings->claims)
         put_claims(&json, mapped->claims);
-    cc_str path                            = cc_arena_dup(&worker->run, mapped->record->status.path);
+    cc_str path = cc_arena_dup(&worker->run, mapped->record->status.path);
     *cc_push(&worker->run, &worker->pages) = (cc_page){path, {w.text.ptr, w.text.len}};
 }
 
@@ -89,7 +89,8 @@ static void print_pages(const pages *all, const cc_results *results, FILE *out)
 }
 
 /* The documents without their claims: a result with nothing but counts. */
-static cc_status count_documents(const cc_pool *pool, cc_arena *arena, cc_results *ret, cc_fault *fault)
+static cc_status count_documents(const cc_pool *pool, cc_arena *arena, cc_results *ret,
+                                 cc_fault *fault)
 {
     cc_finisher finisher;
     cc_records  records = cc_pool_shuffle(pool, arena);
@@ -103,7 +104,8 @@ static cc_status count_documents(const cc_pool *pool, cc_arena *arena, cc_result
     return status;
 }
 
-static cc_status extract_pool(cc_pool *pool, cc_arena *arena, FILE *out, int *ret_exit, cc_fault *fault)
+static cc_status extract_pool(cc_pool *pool, cc_arena *arena, FILE *out, int *ret_exit,
+                              cc_fault *fault)
 {
     cc_results results;
     CC_TRY(cc_pool_map(pool, take_document, fault));

@@ -86,7 +86,8 @@ static cc_verdict give_verdict(cc_finisher *f, const cc_aligned *aligned)
         .score    = aligned->score,
         .power10  = first ? aligned->power10 : -aligned->power10,
     };
-    verdict.reason = cc_explain(f->worker->stemmer, &f->worker->run, verdict.primary, verdict.related);
+    verdict.reason =
+        cc_explain(f->worker->stemmer, &f->worker->run, verdict.primary, verdict.related);
     return verdict;
 }
 
@@ -123,10 +124,13 @@ static cc_status check_group(cc_finisher *f, const cc_verdict *verdicts, size_t 
 static void note_agreement(cc_finisher *f, const cc_verdict *v)
 {
     f->agreeing++;
-    cc_side *related                          = cc_new(&f->worker->run, cc_side, 1);
-    *related                                  = cc_side_of_claim(v->related);
-    *cc_push(&f->worker->run, &f->agreements) = (cc_agreement){
-        .score = v->score, .primary = cc_side_of_claim(v->primary), .related = related, .related_count = 1};
+    cc_side *related = cc_new(&f->worker->run, cc_side, 1);
+    *related         = cc_side_of_claim(v->related);
+    *cc_push(&f->worker->run, &f->agreements) =
+        (cc_agreement){.score         = v->score,
+                       .primary       = cc_side_of_claim(v->primary),
+                       .related       = related,
+                       .related_count = 1};
 }
 
 /* What is below the threshold joins no statistic and is no agreement. */
@@ -146,7 +150,7 @@ static cc_status finish_pairs(cc_finisher *f)
     cc_comparer comparer = {f->worker->engine->vocabulary, f->worker->engine->lexicon};
     cc_mark     mark     = cc_arena_mark(&f->worker->doc);
     cc_aligned *aligned;
-    size_t      n = cc_align(&comparer, &f->worker->doc, f->pairs.at, f->pairs.n, f->claims, &aligned);
+    size_t n = cc_align(&comparer, &f->worker->doc, f->pairs.at, f->pairs.n, f->claims, &aligned);
     cc_verdict *verdicts = cc_new(&f->worker->doc, cc_verdict, n);
     for (size_t i = 0; i < n; i++) {
         verdicts[i] = give_verdict(f, &aligned[i]);
@@ -180,7 +184,9 @@ cc_status cc_finisher_put(cc_finisher *f, const cc_record *record)
     switch (record->kind) {
     case CC_RECORD_COUNT: f->not_compared += record->of.count; return CC_OK;
     case CC_RECORD_DOCUMENT: put_document(f, record->of.document); return CC_OK;
-    case CC_RECORD_FINDING: *cc_push(&f->worker->run, &f->findings) = *record->of.finding; return CC_OK;
+    case CC_RECORD_FINDING:
+        *cc_push(&f->worker->run, &f->findings) = *record->of.finding;
+        return CC_OK;
     case CC_RECORD_PAIR: return put_pair(f, record->key, record->of.pair);
     default:
         return cc_fault_set(&f->worker->fault, CC_FATAL, "records of claims have not been reduced");
@@ -207,6 +213,7 @@ cc_status cc_finisher_end(cc_finisher *f, cc_results *ret)
     if (!f->counted)
         set_copies_apart(f);
     keep_checked(f);
+    f->below_score = cc_findings_drop(&f->findings, f->worker->engine->settings.min_score);
     cc_findings_settle(&f->worker->run, &f->findings);
     cc_results_make(f, ret);
     return CC_OK;

@@ -17,14 +17,15 @@ static void *serve_alloc(const cc_host *host, size_t bytes, size_t align)
     return cc_arena_alloc(instance_of(host)->arena, bytes, 1);
 }
 
-static cc_status serve_fail(const cc_host *host, cc_status status, uint32_t off, const char *format, ...)
+static cc_status serve_fail(const cc_host *host, cc_status status, uint32_t off, const char *format,
+                            ...)
 {
     cc_instance *me = instance_of(host);
     va_list      args;
     va_start(args, format);
-    me->fault        = (cc_fault){.status = status};
-    int n            = vsnprintf(me->fault.message, sizeof me->fault.message, format, args);
-    size_t used      = n < 0 ? 0 : (size_t)n;
+    me->fault   = (cc_fault){.status = status};
+    int    n    = vsnprintf(me->fault.message, sizeof me->fault.message, format, args);
+    size_t used = n < 0 ? 0 : (size_t)n;
     va_end(args);
     if (used < sizeof me->fault.message && off > 0)
         snprintf(me->fault.message + used, sizeof me->fault.message - used, " (at byte %u)", off);
@@ -82,7 +83,7 @@ static cc_str serve_table(const cc_host *host, const char *table, cc_str key)
 static cc_status open_instance(const cc_engine *engine, const cc_loaded *plugin, cc_arena *life,
                                cc_instance *ret, cc_fault *fault)
 {
-    *ret = (cc_instance){.engine = engine, .plugin = plugin, .arena = life};
+    *ret      = (cc_instance){.engine = engine, .plugin = plugin, .arena = life};
     ret->host = (cc_host){
         .size   = sizeof ret->host,
         .abi    = CC_ABI,

@@ -36,9 +36,9 @@ static cc_status put_meta(cc_block_sink *sink, cc_str key, cc_str value)
 /* The reader that is surest; of two equally sure the first by name. */
 static cc_instance *find_reader(cc_worker *worker, cc_str bytes, cc_str path)
 {
-    cc_instance *best  = NULL;
-    int32_t      most  = 0;
-    cc_str       head  = cc_str_sub(bytes, 0, bytes.len < HEAD_BYTES ? bytes.len : HEAD_BYTES);
+    cc_instance *best = NULL;
+    int32_t      most = 0;
+    cc_str       head = cc_str_sub(bytes, 0, bytes.len < HEAD_BYTES ? bytes.len : HEAD_BYTES);
     for (size_t i = 0; i < worker->plugins.n; i++) {
         const cc_reader *reader = worker->plugins.at[i].plugin->def.reader;
         int32_t          sure   = reader == NULL ? 0 : reader->bid(head, path);
@@ -62,8 +62,9 @@ static bool decode(intake *in, const cc_instance *reader, cc_str bytes, cc_str *
         return false;
     }
     if (decoded.replaced > 0)
-        set_status(in->status, "partial", "encoding-guessed",
-                   cc_arena_printf(arena, "%zu bytes are not UTF-8 and were replaced", decoded.replaced));
+        set_status(
+            in->status, "partial", "encoding-guessed",
+            cc_arena_printf(arena, "%zu bytes are not UTF-8 and were replaced", decoded.replaced));
     cc_builder_init(&in->builder, arena, &decoded.map, &in->worker->engine->abbreviations,
                     CC_MAX_TEXT_BYTES);
     *ret_text = decoded.text;
@@ -72,8 +73,8 @@ static bool decode(intake *in, const cc_instance *reader, cc_str bytes, cc_str *
 
 static void run_reader(intake *in, cc_instance *reader, cc_str text)
 {
-    cc_block_sink sink   = {.size = sizeof sink, .core = in, .block = put_block, .meta = put_meta};
-    cc_status     status = reader->plugin->def.reader->read(reader->self, &reader->host, text, &sink);
+    cc_block_sink sink = {.size = sizeof sink, .core = in, .block = put_block, .meta = put_meta};
+    cc_status status   = reader->plugin->def.reader->read(reader->self, &reader->host, text, &sink);
     if (status == CC_OK || status == CC_END)
         return;
     const char *message = reader->fault.status != CC_OK ? reader->fault.message : in->fault.message;
@@ -98,6 +99,7 @@ bool cc_intake(cc_worker *worker, const cc_member *member, cc_document *ret, cc_
     cc_builder_finish(&in.builder, member->bytes, ret);
     ret->abi.path = member->path;
     if (ret->cut)
-        set_status(status, "partial", "too-large", CC_S("the text is longer than 64 MiB; the rest was not read"));
+        set_status(status, "partial", "too-large",
+                   CC_S("the text is longer than 64 MiB; the rest was not read"));
     return !cc_str_eq(status->status, CC_S("unreadable"));
 }

@@ -11,14 +11,14 @@
 #include <openssl/sha.h>
 
 typedef struct mapping {
-    cc_worker       *worker;
-    const cc_member *member;
-    cc_document      document;
-    cc_doc_record    record;
-    cc_doc_ref       ref;
-    cc_facts         facts;
-    cc_claims        claims;
-    cc_fault         fault;
+    cc_worker        *worker;
+    const cc_member  *member;
+    cc_document       document;
+    cc_doc_record     record;
+    cc_doc_ref        ref;
+    cc_facts          facts;
+    cc_claims         claims;
+    cc_fault          fault;
     const cc_doc_ref *kept; /* the reference that outlives the document */
 } mapping;
 
@@ -61,14 +61,14 @@ static cc_matches *match_all(mapping *m)
     const cc_rules     *rules   = &m->worker->engine->rules;
     cc_arena           *arena   = &m->worker->doc;
     uint32_t           *kinds   = cc_new(arena, uint32_t, plugins->n);
-    size_t             *plugin  = cc_new(arena, size_t, plugins->n), n = 0;
+    size_t             *plugin = cc_new(arena, size_t, plugins->n), n = 0;
     for (size_t i = 0; i < plugins->n; i++)
         if (plugins->at[i].rules != NULL && plugins->at[i].plugin->def.extractor != NULL) {
             kinds[n]    = (uint32_t)(plugins->at[i].rules - rules->kinds);
             plugin[n++] = i;
         }
-    cc_matches   *found = cc_new(arena, cc_matches, n), *ret = cc_new(arena, cc_matches, plugins->n);
-    cc_limit_hits hits  = {0};
+    cc_matches *found = cc_new(arena, cc_matches, n), *ret = cc_new(arena, cc_matches, plugins->n);
+    cc_limit_hits hits = {0};
     cc_match_document(m->worker->matcher, arena, &m->document.abi, kinds, n, found, &hits);
     for (size_t i = 0; i < n; i++)
         ret[plugin[i]] = found[i];
@@ -90,7 +90,8 @@ static cc_status extract(mapping *m, const cc_matches *matches, bool dates_only)
         const cc_extractor *x  = at->plugin->def.extractor;
         if (x == NULL || (dates_only && !extracts_dates(at)))
             continue;
-        cc_status status = x->extract(at->self, &at->host, &m->document.abi, matches[i].at, matches[i].n, &sink);
+        cc_status status =
+            x->extract(at->self, &at->host, &m->document.abi, matches[i].at, matches[i].n, &sink);
         if (status == CC_FATAL || status == CC_FAIL)
             return status;
     }
@@ -102,11 +103,10 @@ static void find_date(mapping *m)
 {
     cc_doc           *doc   = &m->document.abi;
     cc_doc_date_clues clues = {
-        .facts          = m->facts.at,
-        .fact_count     = m->facts.n,
-        .container_time = m->member->container_time,
+        .option     = cc_engine_date(m->worker->engine, doc->path),
+        .facts      = m->facts.at,
+        .fact_count = m->facts.n,
     };
-    clues.option = cc_engine_date(m->worker->engine, doc->path);
     cc_doc_date_find(m->worker->engine->calendar, &m->worker->doc, &clues, doc);
     m->record.status.date        = doc->date;
     m->record.status.date_origin = doc->date_origin;
@@ -212,9 +212,8 @@ static cc_status check_document(mapping *m)
         const cc_checker *checker = at->plugin->def.checker;
         if (checker == NULL || checker->document == NULL)
             continue;
-        cc_status status =
-            checker->document(at->self, &at->host, &m->document.abi, m->facts.at, m->facts.n,
-                              m->claims.at, m->claims.n, &sink);
+        cc_status status = checker->document(at->self, &at->host, &m->document.abi, m->facts.at,
+                                             m->facts.n, m->claims.at, m->claims.n, &sink);
         if (status == CC_FATAL)
             return cc_fault_set(&m->worker->fault, CC_FATAL, "plugin '%s' failed: %s",
                                 at->plugin->def.name, at->fault.message);
@@ -254,10 +253,10 @@ static cc_status understand(mapping *m)
         m->facts                = (cc_facts){0};
         return CC_OK;
     }
-    m->ref.date            = m->document.abi.date;
+    m->ref.date             = m->document.abi.date;
     const cc_engine *engine = m->worker->engine;
-    cc_claim_source  source = {engine->vocabulary, engine->lexicon, m->worker->stemmer, &m->document,
-                               &m->facts, &m->ref};
+    cc_claim_source  source = {engine->vocabulary, engine->lexicon, m->worker->stemmer,
+                               &m->document,       &m->facts,       &m->ref};
     cc_claims_make(&m->worker->doc, &source, &m->claims);
     m->record.claims = m->claims.n;
     m->kept          = cc_copy_doc_ref(&m->worker->run, &m->ref);

@@ -25,7 +25,8 @@ cc_status cc_outputs_check(const cc_engine *engine, cc_fault *fault)
             known |= reporter != NULL && strcmp(reporter->format, format) == 0;
         }
         if (!known)
-            return cc_fault_set(fault, CC_FATAL, "no reporter writes the format '%s'; see 'claimcheck plugins'",
+            return cc_fault_set(fault, CC_FATAL,
+                                "no reporter writes the format '%s'; see 'claimcheck plugins'",
                                 format);
     }
     return CC_OK;
@@ -62,10 +63,12 @@ cc_status cc_report(cc_worker *worker, const char *format, const cc_results *res
     const char  *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
     mine.colour = isatty(fileno(out)) && (no_color == NULL || no_color[0] == '\0') &&
                   (term == NULL || strcmp(term, "dumb") != 0);
-    reporter->fault  = (cc_fault){0};
-    cc_status status = reporter->plugin->def.reporter->report(reporter->self, &reporter->host, &mine, &sink);
+    reporter->fault = (cc_fault){0};
+    cc_status status =
+        reporter->plugin->def.reporter->report(reporter->self, &reporter->host, &mine, &sink);
     if (status != CC_OK && reporter->fault.status != CC_OK)
-        return cc_fault_set(fault, CC_FATAL, "reporter '%s' failed: %s", format, reporter->fault.message);
+        return cc_fault_set(fault, CC_FATAL, "reporter '%s' failed: %s", format,
+                            reporter->fault.message);
     return cc_flush(out, fault);
 }
 
@@ -75,12 +78,15 @@ static cc_status write_file(cc_worker *worker, const cc_output *output, const cc
     cc_str temporary = cc_arena_printf(&worker->run, "%s.tmp%ld", output->file, (long)getpid());
     FILE  *file      = fopen(temporary.ptr, "wb");
     if (file == NULL)
-        return cc_fault_set(fault, CC_FATAL, "cannot write '%s': %s", output->file, strerror(errno));
+        return cc_fault_set(fault, CC_FATAL, "cannot write '%s': %s", output->file,
+                            strerror(errno));
     cc_status status = cc_report(worker, output->format, results, file, fault);
     if (fclose(file) != 0 && status == CC_OK)
-        status = cc_fault_set(fault, CC_FATAL, "cannot write '%s': %s", output->file, strerror(errno));
+        status =
+            cc_fault_set(fault, CC_FATAL, "cannot write '%s': %s", output->file, strerror(errno));
     if (status == CC_OK && rename(temporary.ptr, output->file) != 0)
-        status = cc_fault_set(fault, CC_FATAL, "cannot rename to '%s': %s", output->file, strerror(errno));
+        status = cc_fault_set(fault, CC_FATAL, "cannot rename to '%s': %s", output->file,
+                              strerror(errno));
     if (status != CC_OK)
         unlink(temporary.ptr);
     return status;

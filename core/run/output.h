@@ -9,7 +9,8 @@ cc_status cc_outputs_check(const cc_engine *engine, cc_fault *fault);
 
 /* All outputs of the settings; `out` serves those without a file. A file is written under a
  * temporary name and renamed. Errors: CC_FATAL - something could not be written. */
-cc_status cc_outputs_write(cc_worker *worker, const cc_results *results, FILE *out, cc_fault *fault);
+cc_status cc_outputs_write(cc_worker *worker, const cc_results *results, FILE *out,
+                           cc_fault *fault);
 
 /* One format, to `out`. */
 cc_status cc_report(cc_worker *worker, const char *format, const cc_results *results, FILE *out,

@@ -27,7 +27,8 @@ static cc_status find(char *ret, size_t size, const char *folder, const char *bu
     CC_TRY(join(ret, size, folder, installed, fault));
     if (is_there(ret))
         return CC_OK;
-    return cc_fault_set(fault, CC_FATAL, "cannot find '%s' beside the program, nor '%s'", built, ret);
+    return cc_fault_set(fault, CC_FATAL, "cannot find '%s' beside the program, nor '%s'", built,
+                        ret);
 }
 
 cc_status cc_places_find(cc_places *ret, cc_fault *fault)
@@ -38,6 +39,7 @@ cc_status cc_places_find(cc_places *ret, cc_fault *fault)
         return cc_fault_set(fault, CC_FATAL, "cannot tell where the program is");
     program[n]         = '\0';
     const char *folder = dirname(program);
-    CC_TRY(find(ret->rules, sizeof ret->rules, folder, "rules", "../share/claimcheck/rules", fault));
+    CC_TRY(
+        find(ret->rules, sizeof ret->rules, folder, "rules", "../share/claimcheck/rules", fault));
     return find(ret->plugins, sizeof ret->plugins, folder, "plugins", "../lib/claimcheck", fault);
 }

@@ -36,7 +36,8 @@ static cc_status check_checker(const char *path, const cc_checker *checker, cc_f
     return CC_OK;
 }
 
-static cc_status check_table(const char *path, const cc_plugin *def, cc_loaded *ret, cc_fault *fault)
+static cc_status check_table(const char *path, const cc_plugin *def, cc_loaded *ret,
+                             cc_fault *fault)
 {
     if (def == NULL || def->size < offsetof(cc_plugin, name))
         return cc_fault_set(fault, CC_FATAL, "'%s' gives no plugin table", path);
@@ -111,7 +112,8 @@ static cc_status add_folder(cc_arena *run, const char *folder, loaded_list *list
     cc_status status = CC_OK;
     for (int i = 0; i < n; i++) {
         if (status == CC_OK)
-            status = add_plugin(run, cc_arena_printf(run, "%s/%s", folder, names[i]->d_name), list, fault);
+            status = add_plugin(run, cc_arena_printf(run, "%s/%s", folder, names[i]->d_name), list,
+                                fault);
         free(names[i]);
     }
     free(names);
@@ -119,7 +121,8 @@ static cc_status add_folder(cc_arena *run, const char *folder, loaded_list *list
 }
 
 /* Folders with ':' between; an empty one is passed over, never the current folder. */
-static cc_status add_search_path(cc_arena *run, const char *search, loaded_list *list, cc_fault *fault)
+static cc_status add_search_path(cc_arena *run, const char *search, loaded_list *list,
+                                 cc_fault *fault)
 {
     for (const char *at = search; at != NULL && *at != '\0';) {
         size_t len = strcspn(at, ":");
@@ -137,7 +140,8 @@ static cc_status add_all(cc_arena *run, const char *folder, const char *const *e
     CC_TRY(add_folder(run, folder, list, fault));
     CC_TRY(add_search_path(run, getenv("CLAIMCHECK_PLUGIN_PATH"), list, fault));
     for (size_t i = 0; extra != NULL && extra[i] != NULL; i++)
-        CC_TRY(add_plugin(run, cc_arena_printf(run, strchr(extra[i], '/') ? "%s" : "./%s", extra[i]),
+        CC_TRY(add_plugin(run,
+                          cc_arena_printf(run, strchr(extra[i], '/') ? "%s" : "./%s", extra[i]),
                           list, fault));
     return CC_OK;
 }

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 enum {
-    JOBS_A_WORKER = 4,                /* documents that may wait */
+    JOBS_A_WORKER = 4,                 /* documents that may wait */
     MAX_WAITING   = 256 * 1024 * 1024, /* bytes that may wait; one more document always may */
 };
 
@@ -43,13 +43,13 @@ typedef struct feed {
 
 static job *new_job(const cc_member *member, bool checked)
 {
-    cc_arena arena     = {0};
-    job     *j         = cc_new(&arena, job, 1);
-    j->member          = *member;
-    j->member.path     = cc_arena_dup(&arena, member->path);
-    j->member.detail   = cc_arena_dup(&arena, member->detail);
-    j->checked         = checked;
-    j->arena           = arena;
+    cc_arena arena   = {0};
+    job     *j       = cc_new(&arena, job, 1);
+    j->member        = *member;
+    j->member.path   = cc_arena_dup(&arena, member->path);
+    j->member.detail = cc_arena_dup(&arena, member->detail);
+    j->checked       = checked;
+    j->arena         = arena;
     return j;
 }
 
@@ -156,7 +156,8 @@ static size_t count(const char *const *list)
 
 static cc_status walk_all(const cc_settings *s, queue *q, cc_fault *fault)
 {
-    CC_TRY(cc_source_walk(&s->source, s->paths, count(s->paths), take_member, &(feed){q, true}, fault));
+    CC_TRY(cc_source_walk(&s->source, s->paths, count(s->paths), take_member, &(feed){q, true},
+                          fault));
     if (count(s->against) == 0)
         return CC_OK;
     return cc_source_walk(&s->source, s->against, count(s->against), take_member, &(feed){q, false},
@@ -175,12 +176,12 @@ static cc_status collect_fault(const cc_pool *pool, cc_fault *fault)
 
 cc_status cc_pool_map(cc_pool *pool, cc_on_document *each, cc_fault *fault)
 {
-    cc_arena arena = {0};
-    queue    q     = {.lock    = PTHREAD_MUTEX_INITIALIZER,
-                      .filled  = PTHREAD_COND_INITIALIZER,
-                      .emptied = PTHREAD_COND_INITIALIZER,
-                      .cap     = pool->n * JOBS_A_WORKER};
-    hand    *hands = cc_new(&arena, hand, pool->n);
+    cc_arena arena   = {0};
+    queue    q       = {.lock    = PTHREAD_MUTEX_INITIALIZER,
+                        .filled  = PTHREAD_COND_INITIALIZER,
+                        .emptied = PTHREAD_COND_INITIALIZER,
+                        .cap     = pool->n * JOBS_A_WORKER};
+    hand    *hands   = cc_new(&arena, hand, pool->n);
     size_t   started = 0;
     q.jobs           = cc_new(&arena, job *, q.cap);
     for (; started < pool->n; started++) {

@@ -72,8 +72,8 @@ static void compare(group *g, const member *x, const member *y)
     if (pair.raw == 0)
         return;
     cc_mark mark = cc_arena_mark(&g->reducer->scratch);
-    g->reducer->put(g->reducer->user, &(cc_record){.key = cc_key_pair(&g->reducer->scratch, &pair),
-                                                   .kind    = CC_RECORD_PAIR,
+    g->reducer->put(g->reducer->user, &(cc_record){.key  = cc_key_pair(&g->reducer->scratch, &pair),
+                                                   .kind = CC_RECORD_PAIR,
                                                    .of.pair = &pair});
     cc_arena_rewind(&g->reducer->scratch, mark);
 }
@@ -123,7 +123,7 @@ static void regroup(group *g)
 {
     entry   *entries = cc_new(&g->reducer->scratch, entry, g->n * CC_MAX_KEYS);
     size_t   n       = gather_entries(g, entries);
-    uint64_t pairs   = (uint64_t)g->n * (g->n - 1) / 2, looked_at = 0;
+    uint64_t pairs = (uint64_t)g->n * (g->n - 1) / 2, looked_at = 0;
     for (size_t from = 0; from < n;) {
         size_t to = from;
         while (to < n && cc_str_eq(entries[to].key, entries[from].key))

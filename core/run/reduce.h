@@ -7,7 +7,7 @@
 
 typedef struct cc_reducer {
     cc_comparer comparer;
-    cc_arena    scratch; /* emptied after each group */
+    cc_arena    scratch;                              /* emptied after each group */
     void (*put)(void *user, const cc_record *record); /* the record is borrowed */
     void    *user;
     uint64_t not_compared;

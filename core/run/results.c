@@ -59,11 +59,11 @@ static void count_facts(const cc_finisher *f, cc_results *ret)
 /* How many places of the finding's statistic agree with its primary, and how many do not. */
 static void count_places(const cc_finisher *f, cc_finding *finding)
 {
-    const cc_statistics *s    = &f->statistics;
-    size_t               root = cc_statistics_find(s, &finding->primary);
-    cc_comparer comparer = {f->worker->engine->vocabulary, f->worker->engine->lexicon};
-    finding->primary_places = 1;
-    finding->related_places = (uint32_t)finding->related_count;
+    const cc_statistics *s        = &f->statistics;
+    size_t               root     = cc_statistics_find(s, &finding->primary);
+    cc_comparer          comparer = {f->worker->engine->vocabulary, f->worker->engine->lexicon};
+    finding->primary_places       = 1;
+    finding->related_places       = (uint32_t)finding->related_count;
     if (root == s->nodes.n)
         return;
     cc_claim primary        = {.value = finding->primary.value, .unit = finding->primary.unit};
@@ -85,7 +85,7 @@ static void keep_findings(cc_finisher *f, cc_results *ret)
     size_t             kept     = 0;
     for (size_t i = 0; i < f->findings.n; i++) {
         cc_finding *finding = &f->findings.at[i];
-        if (finding->score < settings->min_score || finding->level < settings->level) {
+        if (finding->level < settings->level) {
             ret->below_score++;
             continue;
         }
@@ -128,14 +128,14 @@ static int by_places(const void *a, const void *b)
 /* One for each primary place, with all that agree with it. */
 static void merge_agreements(cc_finisher *f)
 {
-    cc_agreement *at = f->agreements.at;
+    cc_agreement *at   = f->agreements.at;
     size_t        kept = 0;
     for (size_t from = 0; from < f->agreements.n;) {
         size_t to = from + 1;
         while (to < f->agreements.n && cmp_place(&at[to].primary, &at[from].primary) == 0)
             to++;
-        cc_side *related = cc_new(&f->worker->run, cc_side, to - from);
-        cc_agreement merged = at[from];
+        cc_side     *related = cc_new(&f->worker->run, cc_side, to - from);
+        cc_agreement merged  = at[from];
         for (size_t i = from; i < to; i++) {
             related[i - from] = at[i].related[0];
             merged.score      = at[i].score > merged.score ? at[i].score : merged.score;
@@ -166,6 +166,7 @@ void cc_results_make(cc_finisher *f, cc_results *ret)
                         .compared      = f->compared,
                         .not_compared  = f->not_compared,
                         .agreeing      = f->agreeing,
+                        .below_score   = f->below_score,
                         .all_documents = f->worker->engine->settings.documents};
     list_documents(f, ret);
     count_facts(f, ret);

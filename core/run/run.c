@@ -60,7 +60,8 @@ static cc_status finish_all(cc_worker *worker, const cc_records *records, cc_res
     return status;
 }
 
-static cc_status check_pool(cc_pool *pool, cc_arena *arena, FILE *out, int *ret_exit, cc_fault *fault)
+static cc_status check_pool(cc_pool *pool, cc_arena *arena, FILE *out, int *ret_exit,
+                            cc_fault *fault)
 {
     const cc_engine *engine = pool->workers->engine;
     cc_results       results;
@@ -115,9 +116,10 @@ static cc_status next_record(line_reader *r, cc_record *ret, cc_fault *fault)
     if (len < 0)
         return CC_END;
     r->number++;
-    bool      whole  = len > 0 && r->line[len - 1] == '\n';
-    cc_status status = !whole ? cc_fault_set(fault, CC_FATAL, "the last record is cut off")
-                              : cc_record_read(&r->records, (cc_str){r->line, (size_t)len - 1}, ret, fault);
+    bool      whole = len > 0 && r->line[len - 1] == '\n';
+    cc_status status =
+        !whole ? cc_fault_set(fault, CC_FATAL, "the last record is cut off")
+               : cc_record_read(&r->records, (cc_str){r->line, (size_t)len - 1}, ret, fault);
     if (status == CC_OK && cc_str_cmp(ret->key, r->last) < 0)
         status = cc_fault_set(fault, CC_FATAL, "records are not in the order of LC_ALL=C sort");
     if (status != CC_OK) {
@@ -150,7 +152,7 @@ static cc_status reduce_lines(cc_reducer *reducer, line_reader *r, cc_fault *fau
             /* The record in hand lives in this arena still; the other one is free. */
             at ^= 1;
             cc_arena_release(&arenas[at]);
-            group   = (cc_records){0};
+            group      = (cc_records){0};
             r->records = (cc_record_reader){.arena = &arenas[at]};
         }
         *cc_push(&arenas[at], &group) = record;

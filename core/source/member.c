@@ -198,16 +198,6 @@ static const char *odd_kind(struct archive_entry *entry)
     }
 }
 
-/* The date of a member, where it is more than a filler: the origins of Unix and DOS time. */
-static int64_t time_of(struct archive_entry *entry)
-{
-    const int64_t dos_origin = 315532800;
-    if (!archive_entry_mtime_is_set(entry))
-        return INT64_MIN;
-    int64_t time = archive_entry_mtime(entry);
-    return time <= 0 || time == dos_origin ? INT64_MIN : time;
-}
-
 static cc_str name_of(struct archive_entry *entry)
 {
     const char *name = archive_entry_pathname(entry);
@@ -221,7 +211,7 @@ static cc_str name_of(struct archive_entry *entry)
 
 static cc_item item_of(cc_reading *r, struct archive_entry *entry)
 {
-    cc_item ret   = {.depth = r->item->depth + 1, .above = r->budget, .time = time_of(entry)};
+    cc_item ret   = {.depth = r->item->depth + 1, .above = r->budget};
     cc_str  shown = cc_name_show(&r->visit->scratch, name_of(entry), &ret.cut);
     shown         = cc_names_add(&r->names, shown);
     ret.path = cc_arena_printf(&r->visit->scratch, "%.*s!%.*s", CC_F(r->item->path), CC_F(shown));

@@ -29,7 +29,6 @@ typedef struct cc_member {
     const char *status; /* "ok" "partial" "unreadable" "skipped" */
     const char *reason; /* "" or a word of DESIGN section 8: "encrypted", …; or "io-error" */
     cc_str      detail; /* in words, or "" */
-    int64_t     container_time; /* seconds since 1970 from the archive; INT64_MIN: none */
 } cc_member;
 
 /* Gets members in the order of the archive; folders are walked in byte order of their names.

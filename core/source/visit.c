@@ -91,8 +91,7 @@ static cc_status hand_on(cc_visit *visit, const cc_item *item, cc_member *member
 {
     if (is_within(item->path, visit->only))
         visit->found = true;
-    member->path           = item->path;
-    member->container_time = item->time;
+    member->path = item->path;
     if (item->cut && member->detail.len == 0)
         member->detail = CC_S("its name is longer than is shown");
     return visit->each(visit->user, member);

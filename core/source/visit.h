@@ -18,11 +18,10 @@ typedef struct cc_visit {
     bool                     found;   /* `only` has been met */
 } cc_visit;
 
-/* A file or a member: its path as shown, how many archives it lies in, its time in them. */
+/* A file or a member: its path as shown, how many archives it lies in. */
 typedef struct cc_item {
     cc_str     path;
     uint32_t   depth;
-    int64_t    time;
     cc_budget *above; /* of the archive it lies in; NULL */
     bool       cut;   /* its name was longer than can be shown */
 } cc_item;

@@ -47,7 +47,7 @@ static bool is_new(walk *w, cc_str shown)
 static cc_status read_stream(walk *w, cc_str shown, int fd)
 {
     cc_mark   mark   = cc_arena_mark(&w->visit.scratch);
-    cc_item   item   = {.path = shown, .time = INT64_MIN};
+    cc_item   item   = {.path = shown};
     cc_status status = cc_enter(&w->visit, &item, cc_stream_file(&w->visit.scratch, fd));
     cc_arena_rewind(&w->visit.scratch, mark);
     return status;
@@ -56,7 +56,7 @@ static cc_status read_stream(walk *w, cc_str shown, int fd)
 /* A file that is there but cannot be read is a document lost, not the run. */
 static cc_status tell_unreadable(walk *w, cc_str shown, const char *why)
 {
-    cc_item item = {.path = shown, .time = INT64_MIN};
+    cc_item item = {.path = shown};
     if (!cc_visit_enters(&w->visit, shown))
         return CC_OK;
     return cc_visit_tell(&w->visit, &item, "unreadable", "io-error", why);
@@ -117,7 +117,7 @@ static cc_status visit_entry(walk *w, const folder *in, const char *name)
         return walk_folder(w, path.ptr, shown, &in->ignore);
     if (S_ISREG(st.st_mode))
         return read_file(w, shown, path.ptr);
-    cc_item item = {.path = shown, .time = INT64_MIN};
+    cc_item item = {.path = shown};
     if (!cc_visit_wants(&w->visit, shown) || !is_new(w, shown))
         return CC_OK;
     return cc_visit_tell(&w->visit, &item, "skipped", "unsupported",

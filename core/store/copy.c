@@ -66,11 +66,10 @@ const cc_finding *cc_copy_finding(cc_arena *to, const cc_finding *finding)
     copy->size        = sizeof *copy;
     copy->check       = cc_arena_dup(to, finding->check);
     copy->message     = cc_arena_dup(to, finding->message);
-    copy->reason      = (cc_reason){cc_arena_dup(to, finding->reason.measure),
-                                    cc_arena_dup(to, finding->reason.scope),
-                                    cc_arena_dup(to, finding->reason.period),
-                                    cc_arena_dup(to, finding->reason.gap)};
-    copy->primary     = cc_copy_side(to, &finding->primary);
+    copy->reason      = (cc_reason){
+             cc_arena_dup(to, finding->reason.measure), cc_arena_dup(to, finding->reason.scope),
+             cc_arena_dup(to, finding->reason.period), cc_arena_dup(to, finding->reason.gap)};
+    copy->primary = cc_copy_side(to, &finding->primary);
     for (size_t i = 0; i < finding->related_count; i++)
         sides[i] = cc_copy_side(to, &finding->related[i]);
     copy->related = sides;

@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 
-cc_doc_ref       *cc_copy_doc_ref(cc_arena *to, const cc_doc_ref *ref);
-const cc_claim   *cc_copy_claim(cc_arena *to, const cc_claim *claim, const cc_doc_ref *ref);
+cc_doc_ref     *cc_copy_doc_ref(cc_arena *to, const cc_doc_ref *ref);
+const cc_claim *cc_copy_claim(cc_arena *to, const cc_claim *claim, const cc_doc_ref *ref);
 /* Sides keep the document references they have. */
 const cc_finding *cc_copy_finding(cc_arena *to, const cc_finding *finding);
 cc_side           cc_copy_side(cc_arena *to, const cc_side *side);

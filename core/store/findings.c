@@ -53,8 +53,8 @@ static int by_side(const void *a, const void *b)
 
 static bool same_place(const cc_finding *x, const cc_finding *y)
 {
-    return x->related_count > 0 && y->related_count > 0 && cmp_sides(&x->primary, &y->primary) == 0 &&
-           cc_str_eq(x->check, y->check);
+    return x->related_count > 0 && y->related_count > 0 &&
+           cmp_sides(&x->primary, &y->primary) == 0 && cc_str_eq(x->check, y->check);
 }
 
 /* findings[0..n) have one place; the first is the best, and its side stays the first. */
@@ -73,7 +73,8 @@ static cc_finding merge(cc_arena *arena, const cc_finding *findings, size_t n)
     merged.related       = sides;
     merged.related_count = kept > CC_MAX_RELATED ? CC_MAX_RELATED : kept;
     if (kept > 1)
-        merged.message = cc_arena_printf(arena, "%.*s (and %zu more)", CC_F(merged.message), kept - 1);
+        merged.message =
+            cc_arena_printf(arena, "%.*s (and %zu more)", CC_F(merged.message), kept - 1);
     return merged;
 }
 
@@ -112,8 +113,8 @@ static cc_str print_side(cc_arena *arena, const cc_side *side)
 static cc_str hash_finding(cc_arena *arena, const cc_finding *f)
 {
     unsigned char hash[SHA256_DIGEST_LENGTH];
-    cc_str        one = print_side(arena, &f->primary);
-    cc_str        two = f->related_count > 0 ? print_side(arena, f->related) : CC_S("");
+    cc_str        one  = print_side(arena, &f->primary);
+    cc_str        two  = f->related_count > 0 ? print_side(arena, f->related) : CC_S("");
     bool          swap = two.len > 0 && cc_str_cmp(two, one) < 0;
     cc_str        text = cc_arena_printf(arena, "%.*s\n%.*s\n%.*s\n", CC_F(f->check),
                                          CC_F(swap ? two : one), CC_F(swap ? one : two));
@@ -131,9 +132,20 @@ static void name_all(cc_arena *arena, cc_finding_list *list)
         cc_finding *f     = &list->at[i];
         cc_str      hash  = hash_finding(arena, f);
         uint64_t   *times = cc_dict_put(arena, &seen, hash);
-        f->fingerprint    = cc_arena_printf(arena, "%.*s:%llu", CC_F(hash), (unsigned long long)++*times);
-        f->level          = cc_level_of(f->score);
+        f->fingerprint =
+            cc_arena_printf(arena, "%.*s:%llu", CC_F(hash), (unsigned long long)++*times);
+        f->level = cc_level_of(f->score);
     }
+}
+
+uint64_t cc_findings_drop(cc_finding_list *list, uint32_t least)
+{
+    size_t kept = 0, all = list->n;
+    for (size_t i = 0; i < all; i++)
+        if (list->at[i].score >= least)
+            list->at[kept++] = list->at[i];
+    list->n = kept;
+    return all - kept;
 }
 
 void cc_findings_settle(cc_arena *arena, cc_finding_list *list)

@@ -10,6 +10,9 @@ typedef CC_LIST(cc_finding) cc_finding_list;
 /* error from 900, warning from 700, note below. */
 cc_level cc_level_of(uint32_t score);
 
+/* Takes out what scores below `least`. Returns how many. */
+uint64_t cc_findings_drop(cc_finding_list *list, uint32_t least);
+
 /* Findings of one check with one primary place become one: the best of them, with the sides of all
  * (at most CC_MAX_RELATED), by document and offset. The list is left in the order of documents,
  * offsets, checks. Then levels and fingerprints are filled in; equal ones are numbered. */

@@ -3,14 +3,14 @@
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-static const char *const aspects[] = {"",      "level",    "change", "rate-of-change",
-                                      "share", "multiple", "rank"};
-static const char *const modalities[] = {"",       "stated",      "estimate", "forecast",
-                                         "target", "conditional", "negated",  "quoted"};
+static const char *const aspects[]        = {"",      "level",    "change", "rate-of-change",
+                                             "share", "multiple", "rank"};
+static const char *const modalities[]     = {"",       "stated",      "estimate", "forecast",
+                                             "target", "conditional", "negated",  "quoted"};
 static const char *const period_origins[] = {"", "sentence", "header", "sentence-before",
                                              "document"};
-static const char *const date_origins[] = {"",         "option", "metadata",
-                                           "dateline", "path",   "container"};
+static const char *const date_origins[]   = {"",         "option", "metadata",
+                                             "dateline", "path",   "container"};
 
 static cc_str name_of(const char *const *table, size_t count, uint32_t at)
 {

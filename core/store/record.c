@@ -19,7 +19,8 @@ static cc_str key_path(cc_arena *arena, cc_str path)
 
 cc_str cc_key_finding(cc_arena *arena, const cc_finding *finding)
 {
-    return cc_arena_printf(arena, "finding|%.*s", CC_F(key_path(arena, finding->primary.doc->path)));
+    return cc_arena_printf(arena, "finding|%.*s",
+                           CC_F(key_path(arena, finding->primary.doc->path)));
 }
 
 cc_str cc_key_pair(cc_arena *arena, const cc_pair *pair)

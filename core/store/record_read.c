@@ -127,17 +127,17 @@ static const cc_doc_ref *get_doc(cursor *c, const json_t *object)
 static void get_measure(cursor *c, const json_t *object, const json_t *rest, cc_claim *claim)
 {
     const json_t *stems = json_object_get(object, "measure"), *w = json_object_get(rest, "weights");
-    size_t        n     = json_array_size(stems);
-    cc_stem      *at    = cc_new(c->reader->arena, cc_stem, n);
+    size_t        n  = json_array_size(stems);
+    cc_stem      *at = cc_new(c->reader->arena, cc_stem, n);
     if (json_array_size(w) != 3 * n)
         c->bad = "weights";
     for (size_t i = 0; i < n; i++) {
         const json_t *stem = json_array_get(stems, i);
-        at[i].stem = cc_arena_dup(c->reader->arena,
-                                  (cc_str){json_string_value(stem), json_string_length(stem)});
-        at[i].weight = (uint16_t)json_integer_value(json_array_get(w, 3 * i));
-        at[i].idf    = (uint16_t)json_integer_value(json_array_get(w, 3 * i + 1));
-        at[i].own    = json_integer_value(json_array_get(w, 3 * i + 2)) != 0;
+        at[i].stem         = cc_arena_dup(c->reader->arena,
+                                          (cc_str){json_string_value(stem), json_string_length(stem)});
+        at[i].weight       = (uint16_t)json_integer_value(json_array_get(w, 3 * i));
+        at[i].idf          = (uint16_t)json_integer_value(json_array_get(w, 3 * i + 1));
+        at[i].own          = json_integer_value(json_array_get(w, 3 * i + 2)) != 0;
     }
     claim->measure       = at;
     claim->measure_count = n;
@@ -161,22 +161,23 @@ static void get_scope(cursor *c, const json_t *object, cc_claim *claim)
 
 static void get_rest(cursor *c, const json_t *rest, cc_claim *claim)
 {
-    int64_t n[7];
-    get_ints(c, rest, "at", n, 7);
-    claim->scope_own = (size_t)n[6];
-    claim->kind      = (cc_kind)n[0];
-    claim->passage   = (uint32_t)n[1];
-    claim->order     = (uint32_t)n[2];
-    claim->mark      = (cc_span){(uint32_t)n[3], (uint32_t)n[4]};
-    claim->direction = (int32_t)n[5];
-    claim->position  = get_place(c, rest);
-    claim->value     = get_value(c, rest);
-    claim->period    = get_period(c, rest, "period");
-    claim->noun      = get_str(c, rest, "noun");
-    claim->label     = get_str(c, rest, "label");
-    claim->sublabel  = get_str(c, rest, "sublabel");
-    claim->skeleton  = get_str(c, rest, "skeleton");
-    claim->doc       = get_doc(c, rest);
+    int64_t n[8];
+    get_ints(c, rest, "at", n, 8);
+    claim->scope_own    = (size_t)n[6];
+    claim->scope_origin = n[7] != 0;
+    claim->kind         = (cc_kind)n[0];
+    claim->passage      = (uint32_t)n[1];
+    claim->order        = (uint32_t)n[2];
+    claim->mark         = (cc_span){(uint32_t)n[3], (uint32_t)n[4]};
+    claim->direction    = (int32_t)n[5];
+    claim->position     = get_place(c, rest);
+    claim->value        = get_value(c, rest);
+    claim->period       = get_period(c, rest, "period");
+    claim->noun         = get_str(c, rest, "noun");
+    claim->label        = get_str(c, rest, "label");
+    claim->sublabel     = get_str(c, rest, "sublabel");
+    claim->skeleton     = get_str(c, rest, "skeleton");
+    claim->doc          = get_doc(c, rest);
 }
 
 static const cc_claim *get_claim(cursor *c, const json_t *object)
@@ -196,7 +197,8 @@ static const cc_claim *get_claim(cursor *c, const json_t *object)
     claim->modality      = cc_modality_parse(get_str(c, object, "modality"));
     claim->period_origin = cc_period_origin_parse(
         cc_json_get_str(c->reader->arena, json_object_get(object, "period"), "from"));
-    if (claim->mark.off > claim->sentence.len || claim->mark.len > claim->sentence.len - claim->mark.off)
+    if (claim->mark.off > claim->sentence.len ||
+        claim->mark.len > claim->sentence.len - claim->mark.off)
         c->bad = "at";
     return claim;
 }

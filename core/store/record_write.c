@@ -20,8 +20,8 @@ static void put_ints(cc_json *j, const char *key, const int64_t *n, size_t count
 
 static void put_value(cc_json *j, const cc_value *v)
 {
-    const int64_t n[] = {v->stated.mant, v->stated.exp10, v->step.mant, v->step.exp10, v->low.mant,
-                         v->low.exp10,   v->high.mant,    v->high.exp10, v->flags,     v->hedge};
+    const int64_t n[] = {v->stated.mant, v->stated.exp10, v->step.mant,  v->step.exp10, v->low.mant,
+                         v->low.exp10,   v->high.mant,    v->high.exp10, v->flags,      v->hedge};
     put_ints(j, "value", n, sizeof n / sizeof *n);
 }
 
@@ -112,8 +112,14 @@ static void put_stem_weights(cc_json *j, const cc_claim *c)
 
 static void put_claim_rest(cc_json *j, const cc_claim *c)
 {
-    const int64_t n[] = {c->kind, c->passage, c->order, c->mark.off, c->mark.len, c->direction,
-                         (int64_t)c->scope_own};
+    const int64_t n[] = {c->kind,
+                         c->passage,
+                         c->order,
+                         c->mark.off,
+                         c->mark.len,
+                         c->direction,
+                         (int64_t)c->scope_own,
+                         c->scope_origin};
     cc_json_key(j, "x");
     cc_json_open(j, "{");
     put_ints(j, "at", n, sizeof n / sizeof *n);
