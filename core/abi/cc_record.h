@@ -51,15 +51,21 @@ static inline void cc_record_dec(cc_json *j, const char *key, cc_dec d, bool abs
     cc_json_str(j, (cc_str){text, strlen(text)});
 }
 
-static inline void cc_record_value(cc_json *j, const char *key, const cc_value *v)
+/* The members of a value's object. */
+static inline void cc_record_interval(cc_json *j, const cc_value *v)
 {
-    cc_json_key(j, key);
-    cc_json_open(j, "{");
     cc_record_dec(j, "low", v->low, v->flags & CC_NO_LOW);
     cc_record_dec(j, "high", v->high, v->flags & CC_NO_HIGH);
     cc_json_put_bool(j, "low_open", v->flags & CC_LOW_OPEN);
     cc_json_put_bool(j, "high_open", v->flags & CC_HIGH_OPEN);
     cc_record_dec(j, "stated", v->stated, v->flags & CC_RANGE);
+}
+
+static inline void cc_record_value(cc_json *j, const char *key, const cc_value *v)
+{
+    cc_json_key(j, key);
+    cc_json_open(j, "{");
+    cc_record_interval(j, v);
     cc_json_close(j, "}");
 }
 
@@ -68,6 +74,19 @@ static inline void cc_record_day(cc_json *j, const char *key, int32_t day)
     char text[16];
     cc_day_text(day, text);
     cc_json_put_str(j, key, (cc_str){text, strlen(text)});
+}
+
+/* Points as whole thousandths, so that no locale and no rounding shows. */
+static inline void cc_record_rectangle(cc_json *j, const cc_position *p)
+{
+    const float side[] = {p->place.at.page.x0_pt, p->place.at.page.y0_pt, p->place.at.page.x1_pt,
+                          p->place.at.page.y1_pt};
+    cc_json_put_int(j, "page", p->place.at.page.page);
+    cc_json_key(j, "rectangle_mpt");
+    cc_json_open(j, "[");
+    for (int i = 0; i < 4; i++)
+        cc_json_int(j, (int64_t)(side[i] * 1000.0f));
+    cc_json_close(j, "]");
 }
 
 static inline void cc_record_position(cc_json *j, const char *key, const cc_position *p)
@@ -80,6 +99,14 @@ static inline void cc_record_position(cc_json *j, const char *key, const cc_posi
         cc_json_put_int(j, "line", p->line);
         cc_json_put_int(j, "column", p->column);
     }
+    if (p->place.kind == CC_PLACE_PARAGRAPH) {
+        cc_json_put_int(j, "part", p->place.at.paragraph.part);
+        cc_json_put_int(j, "paragraph", p->place.at.paragraph.paragraph);
+        cc_json_put_int(j, "char_start", p->place.at.paragraph.start_cp);
+        cc_json_put_int(j, "char_end", p->place.at.paragraph.end_cp);
+    }
+    if (p->place.kind == CC_PLACE_PAGE)
+        cc_record_rectangle(j, p);
     cc_json_close(j, "}");
 }
 

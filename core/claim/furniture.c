@@ -184,6 +184,29 @@ static bool is_start_of_change(const cc_passage *p, size_t i)
     return cc_str_eq(cc_str_trim(gap), CC_S("to"));
 }
 
+/* Only a comma, "and" or "or" between two figures of one kind. */
+static bool is_next_of_list(const cc_passage *p, size_t i)
+{
+    if (i + 1 >= p->fact_count || p->facts[i].kind != p->facts[i + 1].kind)
+        return false;
+    cc_str gap = cc_passage_between(p, cc_span_end(p->facts[i].span), p->facts[i + 1].span.off);
+    gap        = cc_str_trim(gap);
+    return cc_str_eq(gap, CC_S(",")) || cc_str_eq(gap, CC_S(", and")) ||
+           cc_str_eq(gap, CC_S(", or")) || cc_str_eq(gap, CC_S("and")) ||
+           cc_str_eq(gap, CC_S("or"));
+}
+
+/* "rates of 25, 28 and 33 percent": three or more, and which is which the words do not tell. */
+static bool is_in_list(const cc_passage *p, size_t i)
+{
+    size_t from = i, to = i;
+    while (from > 0 && is_next_of_list(p, from - 1))
+        from--;
+    while (is_next_of_list(p, to))
+        to++;
+    return !p->record && to - from >= 2;
+}
+
 /* "5 and 6 million, respectively": which is which, the order alone tells. */
 static bool is_in_paired_list(const cc_passage *p)
 {
@@ -253,6 +276,6 @@ bool cc_is_furniture(const cc_passage *p, size_t i)
     return is_in_title(p) || is_in_paired_list(p) || is_bare(p) || is_enumerator(p, fact) ||
            is_identifier(p, fact) || is_cited(p, fact->span) || is_anaphoric(p, fact) ||
            is_score(p, fact) || is_word_one(p, fact) || is_start_of_change(p, i) ||
-           is_in_address(p, fact->span) || is_in_section_list(p, fact->span) ||
+           is_in_list(p, i) || is_in_address(p, fact->span) || is_in_section_list(p, fact->span) ||
            is_in_formula(p, fact->span) || is_identifier_field(p, fact) || is_ordinal(p, fact);
 }

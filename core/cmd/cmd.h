@@ -16,7 +16,6 @@ typedef struct cc_request {
     const char *const *output; /* "FORMAT=FILE" */
     const char *const *kind;   /* names of fact kinds */
     uint32_t           max_members;
-    bool               no_color;
 } cc_request;
 
 typedef struct cc_command {

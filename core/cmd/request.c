@@ -56,7 +56,7 @@ const cc_option_row cc_rows_output[] = {
      "list all documents, not only those not read in full"},
     {"agreements", 0, CC_OPTION_FLAG, AT(settings.agreements), NULL,
      "show the figures that were compared and agree"},
-    {"no-color", 0, CC_OPTION_FLAG, AT(no_color), NULL,
+    {"no-color", 0, CC_OPTION_FLAG, AT(settings.no_color), NULL,
      "no colour on a terminal either"},
     {0}};
 
@@ -121,9 +121,6 @@ static cc_status read_request(cc_request *request, const cc_command *command, in
     CC_TRY(check_encoding(request, fault));
     request->settings.encoding           = "utf-8";
     request->settings.source.max_members = request->max_members;
-    /* Whether there is colour the run decides stream by stream, by this variable too. */
-    if (request->no_color)
-        setenv("NO_COLOR", "1", 1);
     return command->prepare(request, fault);
 }
 

@@ -26,12 +26,20 @@ static uint32_t rank_of(const cc_pair *pair, cc_relation relation)
     return (uint32_t)rank + (relation == CC_AGREE ? BONUS_AGREE : 0);
 }
 
-/* That the digits agree is evidence too: a slip of scale needs half the likeness. */
+/* 4.9 and 300 thousand, not 5 and 3 million. */
+static bool has_two_digits(const cc_value *value)
+{
+    cc_dec tenfold = {value->step.mant, value->step.exp10 + 1};
+    return cc_dec_cmp(cc_dec_abs(value->stated), tenfold) >= 0;
+}
+
+/* That two digits agree is evidence too: such a slip of scale needs half the likeness. */
 static uint32_t score_of(const cc_pair *pair, int32_t power10, uint64_t claims)
 {
     bool     within    = cc_str_eq(pair->a->doc->sha256, pair->b->doc->sha256);
     uint32_t threshold = cc_threshold(claims, within);
-    return cc_rescale(pair->raw, power10 != 0 ? threshold / 2 : threshold);
+    bool slip = power10 != 0 && has_two_digits(&pair->a->value) && has_two_digits(&pair->b->value);
+    return cc_rescale(pair->raw, slip ? threshold / 2 : threshold);
 }
 
 static size_t judge(const cc_comparer *comparer, const cc_pair *pairs, size_t count,

@@ -185,7 +185,7 @@ cc_relation cc_relate(const cc_comparer *comparer, const cc_claim *a, const cc_c
 
 /* -- Thresholds ---------------------------------------------------------------------------------------- */
 
-enum { LEAST_THRESHOLD = 80, GREATEST_THRESHOLD = 650, WITHIN_THRESHOLD = 700, PER_DECADE = 290 };
+enum { LEAST_THRESHOLD = 80, GREATEST_THRESHOLD = 650, WITHIN_THRESHOLD = 750, PER_DECADE = 290 };
 
 /* log10 in 1/1000, by linear interpolation within a decade: whole numbers only. */
 static uint64_t log10_mille(uint64_t n)

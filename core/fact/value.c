@@ -230,6 +230,12 @@ static cc_str print_share(cc_arena *arena, cc_dec apart, cc_dec small)
     return cc_arena_printf(arena, "%d.%d %%", (int)(mille / 10), (int)(mille % 10));
 }
 
+static cc_str print_points(cc_arena *arena, cc_str points)
+{
+    return cc_arena_printf(arena, "%.*s percentage point%s", CC_F(points),
+                           cc_str_eq(points, CC_S("1")) ? "" : "s");
+}
+
 cc_str cc_value_gap(cc_arena *arena, const cc_value *a, const cc_value *b, cc_str unit)
 {
     int32_t n       = cc_value_power10(a, b);
@@ -242,7 +248,7 @@ cc_str cc_value_gap(cc_arena *arena, const cc_value *a, const cc_value *b, cc_st
     apart = cc_dec_abs(apart);
     small = cc_dec_cmp(small, other) < 0 ? small : other;
     if (percent)
-        return cc_arena_printf(arena, "%.*s percentage-point", CC_F(cc_dec_print(arena, apart)));
+        return print_points(arena, cc_dec_print(arena, apart));
     if ((a->flags & b->flags & CC_EXACT) || small.mant == 0)
         return cc_dec_print(arena, apart);
     return print_share(arena, apart, small);

@@ -61,7 +61,7 @@ static bool decode(intake *in, const cc_instance *reader, cc_str bytes, cc_str *
         set_status(in->status, "skipped", "unsupported", CC_S("not a text"));
         return false;
     }
-    if (decoded.replaced > 0)
+    if (decoded.replaced > 0 && cc_str_eq(in->status->status, CC_S("ok")))
         set_status(
             in->status, "partial", "encoding-guessed",
             cc_arena_printf(arena, "%zu bytes are not UTF-8 and were replaced", decoded.replaced));

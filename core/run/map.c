@@ -234,7 +234,7 @@ static void describe(mapping *m, bool checked)
                .bytes    = member->bytes.len,
                .date     = cc_period_unknown(),
                .language = CC_S("en"),
-               .sha256   = hash_bytes(&m->worker->doc, member->bytes),
+               .sha256   = member->bytes.len == 0 ? CC_S("") : hash_bytes(&m->worker->doc, member->bytes),
                .checked  = checked,
     };
     m->ref = (cc_doc_ref){.size    = sizeof m->ref,

@@ -61,7 +61,8 @@ cc_status cc_report(cc_worker *worker, const char *format, const cc_results *res
     cc_byte_sink sink     = {.size = sizeof sink, .core = out, .put = put_bytes};
     cc_results   mine     = *results;
     const char  *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-    mine.colour = isatty(fileno(out)) && (no_color == NULL || no_color[0] == '\0') &&
+    mine.colour = !worker->engine->settings.no_color && isatty(fileno(out)) &&
+                  (no_color == NULL || no_color[0] == '\0') &&
                   (term == NULL || strcmp(term, "dumb") != 0);
     reporter->fault = (cc_fault){0};
     cc_status status =

@@ -68,14 +68,14 @@ static void count_places(const cc_finisher *f, cc_finding *finding)
         return;
     cc_claim primary        = {.value = finding->primary.value, .unit = finding->primary.unit};
     finding->primary_places = finding->related_places = 0;
-    for (size_t i = 0; i < s->nodes.n; i++) {
+    size_t at                                         = root;
+    do {
         int32_t power10;
-        if (cc_statistics_root(s, i) != root)
-            continue;
-        bool agrees = cc_relate(&comparer, &primary, s->nodes.at[i].claim, &power10) == CC_AGREE;
+        bool agrees = cc_relate(&comparer, &primary, s->nodes.at[at].claim, &power10) == CC_AGREE;
         finding->primary_places += agrees;
         finding->related_places += !agrees;
-    }
+        at = s->nodes.at[at].next;
+    } while (at != root);
     finding->statistic = cc_statistic_name(s, &f->worker->run, &finding->primary);
 }
 

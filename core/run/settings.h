@@ -27,7 +27,7 @@ typedef struct cc_settings {
     uint64_t           kinds;          /* extract: bit (1 << cc_kind); 0: all */
     const cc_output   *outputs;
     size_t             output_count;
-    bool               claims, explain, documents, agreements, stats, allow_empty, allow_unreadable;
+    bool claims, explain, documents, agreements, stats, allow_empty, allow_unreadable, no_color;
 } cc_settings;
 
 #endif

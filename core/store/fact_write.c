@@ -29,9 +29,22 @@ static void put_figure(cc_json *j, const cc_fact *fact)
     cc_json_put_maybe(j, "hedge", cc_hedge_name(fact->value.hedge));
 }
 
+static void put_duration(cc_json *j, const cc_fact *fact)
+{
+    cc_json_key(j, "value");
+    cc_json_open(j, "{");
+    cc_record_interval(j, &fact->value);
+    cc_json_put_maybe(j, "timex", fact->timex);
+    cc_json_close(j, "}");
+    cc_json_put_maybe(j, "unit", fact->unit);
+    cc_json_put_maybe(j, "hedge", cc_hedge_name(fact->value.hedge));
+}
+
 static void put_meaning(cc_json *j, const cc_fact *fact)
 {
-    if (fact->kind == CC_DATE || fact->kind == CC_DURATION) {
+    if (fact->kind == CC_DURATION) {
+        put_duration(j, fact);
+    } else if (fact->kind == CC_DATE) {
         put_period(j, fact);
         cc_json_put_maybe(j, "hedge", cc_hedge_name(fact->period.hedge));
     } else if (fact->entity.len > 0 || fact->name.len > 0) {

@@ -12,13 +12,13 @@ static size_t put_node(cc_statistics *s, const cc_claim *claim)
     uint64_t *at    = cc_dict_put(s->arena, &s->places, place);
     if (*at == 0) {
         size_t index                  = s->nodes.n;
-        *cc_push(s->arena, &s->nodes) = (cc_statistic_node){claim, place, index};
+        *cc_push(s->arena, &s->nodes) = (cc_statistic_node){claim, place, index, index};
         *at                           = s->nodes.n;
     }
     return (size_t)*at - 1;
 }
 
-size_t cc_statistics_root(const cc_statistics *s, size_t node)
+static size_t find_root(const cc_statistics *s, size_t node)
 {
     while (s->nodes.at[node].parent != node) {
         size_t up                = s->nodes.at[node].parent;
@@ -30,7 +30,12 @@ size_t cc_statistics_root(const cc_statistics *s, size_t node)
 
 void cc_statistics_join(cc_statistics *s, const cc_claim *a, const cc_claim *b)
 {
-    size_t x = cc_statistics_root(s, put_node(s, a)), y = cc_statistics_root(s, put_node(s, b));
+    size_t x = find_root(s, put_node(s, a)), y = find_root(s, put_node(s, b));
+    if (x == y)
+        return;
+    size_t next         = s->nodes.at[x].next;
+    s->nodes.at[x].next = s->nodes.at[y].next;
+    s->nodes.at[y].next = next;
     if (cc_str_cmp(s->nodes.at[x].place, s->nodes.at[y].place) < 0)
         s->nodes.at[y].parent = x;
     else
@@ -42,7 +47,7 @@ size_t cc_statistics_find(const cc_statistics *s, const cc_side *side)
     cc_arena        scratch = {0};
     cc_str          place   = print_place(&scratch, side->doc->sha256, side->order);
     const uint64_t *at      = cc_dict_find(&s->places, place);
-    size_t          root    = at == NULL ? s->nodes.n : cc_statistics_root(s, (size_t)*at - 1);
+    size_t          root    = at == NULL ? s->nodes.n : find_root(s, (size_t)*at - 1);
     cc_arena_release(&scratch);
     return root;
 }

@@ -9,6 +9,7 @@ typedef struct cc_statistic_node {
     const cc_claim *claim;
     cc_str          place; /* "SHA256#OFFSET": the same whatever the document is called */
     size_t          parent;
+    size_t          next; /* of the same statistic, in a ring */
 } cc_statistic_node;
 
 typedef struct cc_statistics {
@@ -24,8 +25,5 @@ size_t cc_statistics_find(const cc_statistics *statistics, const cc_side *side);
 
 /* A short name, the same in every run over the same documents; empty: not known. */
 cc_str cc_statistic_name(const cc_statistics *statistics, cc_arena *arena, const cc_side *side);
-
-/* The node that stands for all joined with this one. */
-size_t cc_statistics_root(const cc_statistics *statistics, size_t node);
 
 #endif

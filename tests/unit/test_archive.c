@@ -121,26 +121,6 @@ static void test_names(void **state)
           "skipped unsupported x!fifo|\n");
 }
 
-static cc_status keep_time(void *user, const cc_member *m)
-{
-    *(int64_t *)user = m->container_time;
-    free(m->owned);
-    return CC_OK;
-}
-
-static void test_time(void **state)
-{
-    box    *b = *state;
-    int64_t time;
-    make("x", "tar");
-    cc_source_walk(&b->options, (const char *const[]){"x"}, 1, keep_time, &time, &b->fault);
-    assert_int_equal(time, 1577880000);
-    /* Never the date of a file on disk. */
-    box_text("t", "T");
-    cc_source_walk(&b->options, (const char *const[]){"t"}, 1, keep_time, &time, &b->fault);
-    assert_true(time == INT64_MIN);
-}
-
 static void test_damage(void **state)
 {
     box *b = *state;
@@ -331,7 +311,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_formats, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_packed, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_names, box_open, box_close),
-        cmocka_unit_test_setup_teardown(test_time, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_damage, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_zip_checksum, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_joined, box_open, box_close),

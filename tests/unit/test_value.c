@@ -312,8 +312,8 @@ static void test_gap(void **state)
         const char *a, *b, *unit, *wanted;
     } cases[] = {
         {"330 m", "330 b", "USD", "1000x"},
-        {"61 %", "66 %", "percent", "5 percentage-point"},
-        {"1.8 %", "1.4 %", "percent", "0.4 percentage-point"},
+        {"61 %", "66 %", "percent", "5 percentage points"},
+        {"1.8 %", "1.4 %", "percent", "0.4 percentage points"},
         {"52", "47 w", "", "5"},
         {"495.7 b", "459.7 b", "USD", "7.8 %"},
         {"1.5 m", "3.1 m", "", "107 %"},
