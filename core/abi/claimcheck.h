@@ -267,7 +267,7 @@ typedef struct cc_doc_ref {
     uint32_t  size;
     cc_str    path;
     cc_str    sha256;  /* of its bytes, hex */
-    cc_str    subject; /* stems of its title, sorted, with one blank between */
+    cc_str    subject; /* what it is about: claim/subject.h */
     cc_str    labels;  /* a Bloom filter of its labels: claim/signature.h */
     cc_period date;
     bool      checked; /* on the checked side; false: given with --against */

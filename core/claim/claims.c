@@ -9,6 +9,7 @@
 #include "claim/rate.h"
 #include "claim/scope.h"
 #include "claim/signature.h"
+#include "claim/subject.h"
 #include "claim/when.h"
 #include "text/quote.h"
 
@@ -179,16 +180,11 @@ static cc_claim make_claim(walk *w, const cc_passage *p, size_t i)
     return claim;
 }
 
-/* Ranks and comparisons of a list are no measures, and neither is what has no words at all. */
+/* Without a word of its own a figure may be anything that its heading names. */
 static bool is_worthless(const cc_claim *claim)
 {
-    static const char *const cues[] = {"comparison", "rank", NULL};
-    for (size_t i = 0; cues[i] != NULL; i++)
-        if (memmem(claim->sublabel.ptr, claim->sublabel.len, cues[i], strlen(cues[i])) != NULL ||
-            memmem(claim->label.ptr, claim->label.len, cues[i], strlen(cues[i])) != NULL)
-            return true;
     for (size_t i = 0; i < claim->measure_count; i++)
-        if (claim->measure[i].weight >= 300)
+        if (claim->measure[i].own)
             return false;
     return claim->noun.len == 0;
 }
@@ -273,31 +269,11 @@ static void sign_labels(walk *w)
     w->source->ref->labels = (cc_str){bytes, bytes == NULL ? 0 : CC_SIGNATURE_BYTES};
 }
 
-static cc_str find_title(const cc_doc *doc)
-{
-    for (size_t i = 0; i < doc->meta_count; i++)
-        if (cc_str_eq(doc->meta[i].key, CC_S("title")))
-            return doc->meta[i].value;
-    return CC_S("");
-}
-
-static void name_subject(walk *w)
-{
-    cc_words words   = split(w, find_title(&w->source->document->abi), &(cc_places_named){0});
-    cc_str   subject = {"", 0};
-    for (size_t i = 0; i < words.n; i++)
-        if (!(words.at[i].classes & CC_WORD_NO_MEASURE & ~(uint32_t)CC_WORD_PLACE) &&
-            !cc_is_digit(words.at[i].stem.ptr[0]))
-            subject = cc_arena_printf(w->arena, "%.*s%s%.*s", CC_F(subject),
-                                      subject.len > 0 ? " " : "", CC_F(words.at[i].stem));
-    w->source->ref->subject = subject;
-}
-
 cc_status cc_claims_make(cc_arena *arena, const cc_claim_source *source, cc_claims *ret)
 {
     walk   w = {.arena = arena, .source = source, .lead_in = cc_period_unknown(), .claims = ret};
-    size_t sentence = 0;
-    name_subject(&w);
+    size_t sentence      = 0;
+    source->ref->subject = cc_name_subject(arena, source);
     count_skeletons(&w);
     for (size_t i = 0; i < source->document->abi.block_count; i++)
         take_block(&w, i, &sentence);

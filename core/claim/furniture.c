@@ -164,6 +164,24 @@ static bool is_ordinal(const cc_passage *p, const cc_fact *fact)
     return next != NULL && next->classes & CC_WORD_NUMBERED;
 }
 
+static bool has_ranking(const cc_words *words, size_t from, uint32_t end)
+{
+    for (size_t w = from; w < words->n && words->at[w].span.off < end; w++)
+        if (words->at[w].classes & CC_WORD_RANKING)
+            return true;
+    return false;
+}
+
+/* "country comparison to the world: 45", or a field of ranks. */
+static bool is_rank(const cc_passage *p, size_t i)
+{
+    uint32_t to = p->facts[i].span.off, from = cc_passage_prior_end(p, i);
+    cc_str   gap   = cc_str_trim(cc_passage_between(p, from, to));
+    bool     named = gap.len > 0 && gap.ptr[gap.len - 1] == ':';
+    return (named && has_ranking(&p->words, cc_passage_word(p, from), to)) ||
+           (p->record && has_ranking(&p->label, 0, UINT32_MAX));
+}
+
 /* "one" is mostly a pronoun. */
 static bool is_word_one(const cc_passage *p, const cc_fact *fact)
 {
@@ -275,7 +293,7 @@ bool cc_is_furniture(const cc_passage *p, size_t i)
     const cc_fact *fact = &p->facts[i];
     return is_in_title(p) || is_in_paired_list(p) || is_bare(p) || is_enumerator(p, fact) ||
            is_identifier(p, fact) || is_cited(p, fact->span) || is_anaphoric(p, fact) ||
-           is_score(p, fact) || is_word_one(p, fact) || is_start_of_change(p, i) ||
+           is_score(p, fact) || is_word_one(p, fact) || is_start_of_change(p, i) || is_rank(p, i) ||
            is_in_list(p, i) || is_in_address(p, fact->span) || is_in_section_list(p, fact->span) ||
            is_in_formula(p, fact->span) || is_identifier_field(p, fact) || is_ordinal(p, fact);
 }

@@ -8,7 +8,7 @@
 #include <utf8proc.h>
 
 enum {
-    CLASS_COUNT     = 22,
+    CLASS_COUNT     = 23,
     IDF_UNSEEN      = 6000,
     MAX_SEEN        = 200000, /* words a worker remembers before it starts anew */
     MAX_PLACE_WORDS = 3,
@@ -20,7 +20,7 @@ static const char *const class_names[CLASS_COUNT] = {
     "stop",        "verb",         "number",         "month",    "clause",       "boundary",
     "level",       "up",           "down",           "filler",   "after_filler", "change_noun",
     "conditional", "forecast",     "target",         "estimate", "negation",     "part_cue",
-    "identifier",  "duration_cue", "duration_after", "numbered",
+    "identifier",  "duration_cue", "duration_after", "numbered", "ranking",
 };
 
 typedef struct prefix {

@@ -30,6 +30,7 @@ enum {
     CC_WORD_DURATION_CUE   = 1u << 19,
     CC_WORD_DURATION_AFTER = 1u << 20,
     CC_WORD_NUMBERED       = 1u << 21,
+    CC_WORD_RANKING        = 1u << 22,
     CC_WORD_PLACE          = 1u << 28, /* part of a place's name: cc_words_mark_places */
     CC_WORD_CAPITAL        = 1u << 29, /* of the word as written */
     CC_WORD_ACRONYM        = 1u << 30, /* all capitals, two or more */

@@ -1,12 +1,13 @@
 /* cmd_rules.c - claimcheck rules: runs the examples of rules, lists rules, shows one. */
 #include "cmd/cmd.h"
 #include "rule/trial.h"
-#include "run/run.h"
+#include "run/trial_value.h"
+#include "run/worker.h"
 
-static const cc_option_group groups[] = {{"Rules", cc_rows_rules}, {0}};
+static const cc_option_group groups[] = {{"Rules", cc_rows_rules}, {NULL, cc_rows_plugins}, {0}};
 
 /* One thing that can be done with rules; `name` is a kind or a rule, or empty. */
-typedef cc_status action(cc_request *request, const cc_rules *rules, cc_str name, int *ret_exit,
+typedef cc_status action(cc_request *request, const cc_engine *engine, cc_str name, int *ret_exit,
                          cc_fault *fault);
 
 /* The kind of "money" and of "money.sign-amount". */
@@ -36,28 +37,39 @@ static cc_status fault_no_rule(cc_request *request, const cc_rules *rules, cc_st
 
 /* -- test ---------------------------------------------------------------------------------- */
 
-static cc_status test(cc_request *request, const cc_rules *rules, cc_str name, int *ret_exit,
+static void print_trial(const cc_trial *trial)
+{
+    for (size_t i = 0; i < trial->note_count; i++)
+        cc_fault_print(&trial->notes[i], stderr);
+    for (size_t i = 0; i < trial->failed; i++)
+        cc_fault_print(&trial->failures[i], stdout);
+    printf("%zu passed, %zu failed\n", trial->passed, trial->failed);
+}
+
+static cc_status test(cc_request *request, const cc_engine *engine, cc_str name, int *ret_exit,
                       cc_fault *fault)
 {
-    cc_trial trial = {0};
-    if (name.len > 0 && cc_rules_kind(rules, kind_of(name)) == NULL)
-        return fault_no_kind(request, rules, name, fault);
-    cc_trial_run(&request->run, rules, kind_of(name), NULL, NULL, &trial);
-    for (size_t i = 0; i < trial.note_count; i++)
-        cc_fault_print(&trial.notes[i], stderr);
-    for (size_t i = 0; i < trial.failed; i++)
-        cc_fault_print(&trial.failures[i], stdout);
-    printf("%zu passed, %zu failed\n", trial.passed, trial.failed);
+    cc_trial  trial = {0};
+    cc_worker worker;
+    if (name.len > 0 && cc_rules_kind(&engine->rules, kind_of(name)) == NULL)
+        return fault_no_kind(request, &engine->rules, name, fault);
+    CC_TRY(cc_worker_open(engine, &worker, fault));
+    cc_trial_run(&request->run, &engine->rules, kind_of(name), cc_trial_value_check, &worker,
+                 &trial);
+    print_trial(&trial);
     *ret_exit = trial.failed > 0 ? CC_EXIT_ERROR : CC_EXIT_OK;
+    cc_worker_close(&worker);
+    cc_arena_release(&worker.run);
     return CC_OK;
 }
 
 /* -- list ---------------------------------------------------------------------------------- */
 
-static cc_status list(cc_request *request, const cc_rules *rules, cc_str name, int *ret_exit,
+static cc_status list(cc_request *request, const cc_engine *engine, cc_str name, int *ret_exit,
                       cc_fault *fault)
 {
     (void)ret_exit;
+    const cc_rules *rules = &engine->rules;
     if (name.len > 0 && cc_rules_kind(rules, kind_of(name)) == NULL)
         return fault_no_kind(request, rules, name, fault);
     for (size_t i = 0; i < rules->rule_count; i++) {
@@ -100,10 +112,11 @@ static void print_needs(const cc_rule *rule)
     printf("\n");
 }
 
-static cc_status explain(cc_request *request, const cc_rules *rules, cc_str name, int *ret_exit,
+static cc_status explain(cc_request *request, const cc_engine *engine, cc_str name, int *ret_exit,
                          cc_fault *fault)
 {
     (void)ret_exit;
+    const cc_rules *rules = &engine->rules;
     if (name.len == 0)
         return cc_fault_set(fault, CC_FATAL, "no rule given; 'claimcheck rules list' has them");
     uint32_t at = cc_rules_find(rules, name);
@@ -155,18 +168,11 @@ static cc_status prepare(cc_request *request, cc_fault *fault)
 
 static cc_status run(cc_request *request, int *ret_exit, cc_fault *fault)
 {
-    cc_places          places;
-    cc_rules           rules   = {0};
-    const char *const *folders = request->settings.rules;
-    size_t             n       = 0;
-    while (folders != NULL && folders[n] != NULL)
-        n++;
-    CC_TRY(cc_places_find(&places, fault));
-    CC_TRY(cc_rules_load(&request->run, places.rules, folders, n, &rules, fault));
-    cc_status status = find_action(request->args[0])(
-        request, &rules, cc_str_z(request->args[1] != NULL ? request->args[1] : ""), ret_exit,
-        fault);
-    cc_rules_close(&rules);
+    cc_engine engine;
+    cc_str    name = cc_str_z(request->args[1] != NULL ? request->args[1] : "");
+    CC_TRY(cc_engine_open(&request->settings, &engine, fault));
+    cc_status status = find_action(request->args[0])(request, &engine, name, ret_exit, fault);
+    cc_engine_close(&engine);
     return status;
 }
 

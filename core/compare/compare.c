@@ -2,6 +2,7 @@
 #include "compare/compare.h"
 
 #include "claim/signature.h"
+#include "claim/subject.h"
 #include "compare/reach.h"
 #include "compare/similar.h"
 #include "compare/timing.h"
@@ -49,24 +50,11 @@ static bool is_sibling(const cc_claim *a, const cc_claim *b)
             cc_signature_has(a->doc->labels, a->label, b->sublabel));
 }
 
-static bool shares_word(cc_str a, cc_str b)
-{
-    for (size_t from = 0, at = 0; at <= a.len; at++) {
-        if (at < a.len && a.ptr[at] != ' ')
-            continue;
-        cc_str word = cc_str_sub(a, from, at - from);
-        if (word.len > 0 && memmem(b.ptr, b.len, word.ptr, word.len) != NULL)
-            return true;
-        from = at + 1;
-    }
-    return false;
-}
-
 /* Sheets on different subjects have the same fields. */
 static bool is_other_subject(const cc_claim *a, const cc_claim *b)
 {
-    return is_record(a) && is_record(b) && a->doc->subject.len > 0 && b->doc->subject.len > 0 &&
-           !shares_word(a->doc->subject, b->doc->subject);
+    return is_record(a) && is_record(b) && a->doc != b->doc &&
+           cc_subjects_differ(a->doc->subject, b->doc->subject);
 }
 
 static bool differ_in_unit(const cc_claim *a, const cc_claim *b)
@@ -143,6 +131,9 @@ static double fit_coverage(const cc_claim *a, const cc_claim *b, const cc_likene
     return sqrt(0.5 * low + 0.5 * high);
 }
 
+/* Half the least threshold: below it no run ever asks for a pair. */
+static const double least_score = 0.04;
+
 uint32_t cc_compare(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b)
 {
     uint32_t timing = cc_timing_fit(a, b);
@@ -155,7 +146,7 @@ uint32_t cc_compare(const cc_comparer *comparer, const cc_claim *a, const cc_cla
         label > 0 ? 1 : alike.similarity * fit_coverage(a, b, &alike) * fit_sublabel(a, b);
     score *= timing / 1000.0 * fit_per(a, b) * fit_aspect(a, b) * fit_modality(a, b);
     score *= cc_noun_fit(a, b) * cc_scope_fit(a, b);
-    if (score < 0.02)
+    if (score < least_score)
         return 0;
     if (label == 0)
         score *= cc_measure_contrast(comparer->vocabulary, a, b);

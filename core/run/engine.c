@@ -4,7 +4,9 @@
 #include "base/nearest.h"
 #include "fact/period.h"
 
+#include <libgen.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 static cc_status load_tables(cc_engine *e, cc_fault *fault)
 {
@@ -72,12 +74,60 @@ static size_t count(const char *const *list)
     return n;
 }
 
+/* -- Rules ----------------------------------------------------------------------------------------- */
+
+typedef CC_LIST(const char *) folders;
+
+static bool is_file(cc_str path)
+{
+    struct stat st;
+    return stat(path.ptr, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+static bool holds_kind(cc_arena *arena, cc_str folder, const char *kind)
+{
+    return is_file(cc_arena_printf(arena, "%.*s/en/%s.yaml", CC_F(folder), kind)) ||
+           is_file(cc_arena_printf(arena, "%.*s/%s.yaml", CC_F(folder), kind));
+}
+
+static bool is_listed(const folders *list, const char *folder)
+{
+    struct stat a, b;
+    for (size_t i = 0; i < list->n; i++)
+        if (stat(list->at[i], &a) == 0 && stat(folder, &b) == 0 && a.st_dev == b.st_dev &&
+            a.st_ino == b.st_ino)
+            return true;
+    return false;
+}
+
+/* The user's folders, then those of plugins whose rules stand beside them. */
+static folders list_rule_folders(cc_engine *e)
+{
+    folders list = {0};
+    for (size_t i = 0; i < count(e->settings.rules); i++)
+        *cc_push(&e->arena, &list) = e->settings.rules[i];
+    for (size_t i = 0; i < e->plugins.n; i++) {
+        const char *kind   = e->plugins.at[i].def.rules;
+        cc_str      folder = cc_arena_dup(&e->arena, e->plugins.at[i].path);
+        folder             = cc_str_z(dirname((char *)folder.ptr));
+        if (kind != NULL && holds_kind(&e->arena, folder, kind) && !is_listed(&list, folder.ptr))
+            *cc_push(&e->arena, &list) = folder.ptr;
+    }
+    return list;
+}
+
+static cc_status load_rules(cc_engine *e, cc_fault *fault)
+{
+    folders list = list_rule_folders(e);
+    return cc_rules_load(&e->arena, e->places.rules, list.at, list.n, &e->rules, fault);
+}
+
 static cc_status open_all(cc_engine *e, cc_fault *fault)
 {
     const cc_settings *s = &e->settings;
     CC_TRY(cc_places_find(&e->places, fault));
     CC_TRY(cc_plugins_load(&e->arena, e->places.plugins, s->plugins, &e->plugins, fault));
-    CC_TRY(cc_rules_load(&e->arena, e->places.rules, s->rules, count(s->rules), &e->rules, fault));
+    CC_TRY(load_rules(e, fault));
     CC_TRY(load_tables(e, fault));
     CC_TRY(read_dates(e, fault));
     CC_TRY(read_today(e, fault));

@@ -88,32 +88,17 @@ static void print_pages(const pages *all, const cc_results *results, FILE *out)
     }
 }
 
-/* The documents without their claims: a result with nothing but counts. */
-static cc_status count_documents(const cc_pool *pool, cc_arena *arena, cc_results *ret,
-                                 cc_fault *fault)
-{
-    cc_finisher finisher;
-    cc_records  records = cc_pool_shuffle(pool, arena);
-    cc_finisher_init(&finisher, pool->workers);
-    for (size_t i = 0; i < records.n; i++)
-        if (records.at[i].kind == CC_RECORD_DOCUMENT)
-            CC_TRY(cc_finisher_put(&finisher, &records.at[i]));
-    cc_status status = cc_finisher_end(&finisher, ret);
-    if (status != CC_OK)
-        *fault = pool->workers->fault;
-    return status;
-}
-
 static cc_status extract_pool(cc_pool *pool, cc_arena *arena, FILE *out, int *ret_exit,
                               cc_fault *fault)
 {
     cc_results results;
     CC_TRY(cc_pool_map(pool, take_document, fault));
-    CC_TRY(count_documents(pool, arena, &results, fault));
+    cc_records records = cc_pool_shuffle(pool, arena);
+    CC_TRY(cc_results_count(pool->workers, &records, &results, fault));
     pages all = gather_pages(pool, arena);
     print_pages(&all, &results, out);
-    *ret_exit = cc_results_exit(&pool->workers->engine->settings, &results);
-    return cc_report(pool->workers, "jsonl", &results, out, fault);
+    CC_TRY(cc_report(pool->workers, "jsonl", &results, out, fault));
+    return cc_results_exit(&pool->workers->engine->settings, &results, ret_exit, fault);
 }
 
 cc_status cc_run_extract(const cc_settings *settings, FILE *out, int *ret_exit, cc_fault *fault)

@@ -4,6 +4,7 @@
 #include "compare/align.h"
 #include "compare/explain.h"
 #include "fact/facts.h"
+#include "run/handover.h"
 #include "run/results.h"
 #include "store/copy.h"
 
@@ -28,8 +29,18 @@ static bool goes_before(const cc_doc_status *a, const cc_doc_status *b)
     return cc_str_cmp(a->path, b->path) < 0;
 }
 
+/* Whether the same document was put before: two parts of a run may have mapped it. */
+static bool is_known(cc_finisher *f, const cc_doc_status *doc)
+{
+    cc_str key = cc_arena_printf(&f->worker->run, "%d%.*s%.*s", doc->checked, CC_F(doc->sha256),
+                                 CC_F(doc->path));
+    return (*cc_dict_put(&f->worker->run, &f->known, key))++ > 0;
+}
+
 static void put_document(cc_finisher *f, const cc_doc_record *doc)
 {
+    if (is_known(f, &doc->status))
+        return;
     *cc_push(&f->worker->run, &f->docs) = *doc;
     if (!was_read(doc))
         return;
@@ -38,26 +49,32 @@ static void put_document(cc_finisher *f, const cc_doc_record *doc)
         *at = f->docs.n;
 }
 
-static bool is_canonical(const cc_finisher *f, cc_str sha256, cc_str path)
+/* NULL: no document with these bytes was read. */
+static const cc_doc_status *find_canonical(const cc_finisher *f, cc_str sha256)
 {
     const uint64_t *at = cc_dict_find(&f->canonical, sha256);
-    return at != NULL && cc_str_eq(f->docs.at[*at - 1].status.path, path);
+    return at == NULL ? NULL : &f->docs.at[*at - 1].status;
+}
+
+static bool is_canonical(const cc_finisher *f, const cc_doc_ref *doc)
+{
+    const cc_doc_status *as = find_canonical(f, doc->sha256);
+    return as != NULL && as->checked == doc->checked && cc_str_eq(as->path, doc->path);
 }
 
 /* Copies are listed, and count for nothing else. */
 static void set_copies_apart(cc_finisher *f)
 {
     for (size_t i = 0; i < f->docs.n; i++) {
-        cc_doc_record *doc = &f->docs.at[i];
-        if (!was_read(doc) || is_canonical(f, doc->status.sha256, doc->status.path)) {
+        cc_doc_record       *doc = &f->docs.at[i];
+        const cc_doc_status *as  = was_read(doc) ? find_canonical(f, doc->status.sha256) : NULL;
+        if (as == NULL || as == &doc->status) {
             f->claims += doc->claims;
             continue;
         }
-        const uint64_t *at = cc_dict_find(&f->canonical, doc->status.sha256);
-        cc_str          as = f->docs.at[*at - 1].status.path;
         doc->status.status = CC_S("skipped");
         doc->status.reason = CC_S("same");
-        doc->status.detail = cc_arena_printf(&f->worker->run, "same as %.*s", CC_F(as));
+        doc->status.detail = cc_arena_printf(&f->worker->run, "same as %.*s", CC_F(as->path));
         memset(doc->facts, 0, sizeof doc->facts);
         doc->claims = 0;
     }
@@ -87,15 +104,18 @@ static cc_verdict give_verdict(cc_finisher *f, const cc_aligned *aligned)
         .power10  = first ? aligned->power10 : -aligned->power10,
     };
     verdict.reason =
-        cc_explain(f->worker->stemmer, &f->worker->run, verdict.primary, verdict.related);
+        cc_explain(f->worker->stemmer, &f->worker->doc, verdict.primary, verdict.related);
     return verdict;
 }
 
-static cc_status put_finding(cc_finding_sink *sink, const cc_finding *finding)
+static cc_status put_finding(cc_finding_sink *sink, const cc_finding *given)
 {
-    cc_finisher *f = sink->core;
-    if (cc_engine_wants(f->worker->engine, finding->check))
-        *cc_push(&f->worker->run, &f->findings) = *cc_copy_finding(&f->worker->run, finding);
+    cc_finisher *f   = sink->core;
+    cc_arena    *run = &f->worker->run;
+    cc_finding   finding;
+    CC_TRY(cc_handover_finding(f->checker, given, NULL, run, &finding));
+    if (cc_engine_wants(f->worker->engine, finding.check))
+        *cc_push(run, &f->findings) = finding;
     return CC_OK;
 }
 
@@ -105,6 +125,18 @@ static void side_of_claim(cc_finding_sink *sink, const cc_claim *claim, cc_side 
     *ret = cc_side_of_claim(claim);
 }
 
+static cc_status run_checker(cc_finisher *f, cc_instance *at, const cc_verdict *verdicts,
+                             size_t count, cc_finding_sink *sink)
+{
+    f->checker       = at;
+    at->fault        = (cc_fault){0};
+    cc_status status = at->plugin->def.checker->group(at->self, &at->host, verdicts, count, sink);
+    if (status < CC_WARN || at->fault.status == CC_FATAL)
+        return cc_fault_set(&f->worker->fault, CC_FATAL, "plugin '%s' failed: %s",
+                            at->plugin->def.name, at->fault.message);
+    return CC_OK;
+}
+
 static cc_status check_group(cc_finisher *f, const cc_verdict *verdicts, size_t count)
 {
     cc_finding_sink sink = {
@@ -112,11 +144,8 @@ static cc_status check_group(cc_finisher *f, const cc_verdict *verdicts, size_t 
     for (size_t i = 0; i < f->worker->plugins.n; i++) {
         cc_instance      *at      = &f->worker->plugins.at[i];
         const cc_checker *checker = at->plugin->def.checker;
-        if (checker == NULL || checker->group == NULL)
-            continue;
-        if (checker->group(at->self, &at->host, verdicts, count, &sink) == CC_FATAL)
-            return cc_fault_set(&f->worker->fault, CC_FATAL, "plugin '%s' failed: %s",
-                                at->plugin->def.name, at->fault.message);
+        if (checker != NULL && checker->group != NULL)
+            CC_TRY(run_checker(f, at, verdicts, count, &sink));
     }
     return CC_OK;
 }
@@ -124,6 +153,8 @@ static cc_status check_group(cc_finisher *f, const cc_verdict *verdicts, size_t 
 static void note_agreement(cc_finisher *f, const cc_verdict *v)
 {
     f->agreeing++;
+    if (!f->worker->engine->settings.agreements)
+        return;
     cc_side *related = cc_new(&f->worker->run, cc_side, 1);
     *related         = cc_side_of_claim(v->related);
     *cc_push(&f->worker->run, &f->agreements) =
@@ -143,6 +174,14 @@ static void note_verdict(cc_finisher *f, const cc_verdict *v)
         note_agreement(f, v);
 }
 
+/* What scores too low to be asked for is counted and goes no further. */
+static bool is_shown(cc_finisher *f, const cc_aligned *aligned)
+{
+    bool shown = aligned->score >= f->worker->engine->settings.min_score;
+    f->below_score += !shown && aligned->relation == CC_CONFLICT;
+    return shown;
+}
+
 static cc_status finish_pairs(cc_finisher *f)
 {
     if (f->pairs.n == 0)
@@ -152,13 +191,16 @@ static cc_status finish_pairs(cc_finisher *f)
     cc_aligned *aligned;
     size_t n = cc_align(&comparer, &f->worker->doc, f->pairs.at, f->pairs.n, f->claims, &aligned);
     cc_verdict *verdicts = cc_new(&f->worker->doc, cc_verdict, n);
+    size_t      shown    = 0;
     for (size_t i = 0; i < n; i++) {
-        verdicts[i] = give_verdict(f, &aligned[i]);
-        note_verdict(f, &verdicts[i]);
+        if (!is_shown(f, &aligned[i]))
+            continue;
+        verdicts[shown] = give_verdict(f, &aligned[i]);
+        note_verdict(f, &verdicts[shown++]);
     }
     f->compared += f->pairs.n;
     f->pairs.n       = 0;
-    cc_status status = check_group(f, verdicts, n);
+    cc_status status = check_group(f, verdicts, shown);
     cc_arena_rewind(&f->worker->doc, mark);
     return status;
 }
@@ -169,8 +211,7 @@ static cc_status put_pair(cc_finisher *f, cc_str key, const cc_pair *pair)
         set_copies_apart(f);
         f->counted = true;
     }
-    if (!is_canonical(f, pair->a->doc->sha256, pair->a->doc->path) ||
-        !is_canonical(f, pair->b->doc->sha256, pair->b->doc->path))
+    if (!is_canonical(f, pair->a->doc) || !is_canonical(f, pair->b->doc))
         return CC_OK;
     if (!cc_str_eq(key, f->key))
         CC_TRY(finish_pairs(f));
@@ -201,7 +242,7 @@ static void keep_checked(cc_finisher *f)
     size_t kept = 0;
     for (size_t i = 0; i < f->findings.n; i++) {
         const cc_doc_ref *doc = f->findings.at[i].primary.doc;
-        if (doc->checked && is_canonical(f, doc->sha256, doc->path))
+        if (doc->checked && is_canonical(f, doc))
             f->findings.at[kept++] = f->findings.at[i];
     }
     f->findings.n = kept;
@@ -213,7 +254,7 @@ cc_status cc_finisher_end(cc_finisher *f, cc_results *ret)
     if (!f->counted)
         set_copies_apart(f);
     keep_checked(f);
-    f->below_score = cc_findings_drop(&f->findings, f->worker->engine->settings.min_score);
+    f->below_score += cc_findings_drop(&f->findings, f->worker->engine->settings.min_score);
     cc_findings_settle(&f->worker->run, &f->findings);
     cc_results_make(f, ret);
     return CC_OK;

@@ -9,7 +9,8 @@
 typedef struct cc_finisher {
     cc_worker *worker; /* its plugins, stemmer and run arena are used */
     CC_LIST(cc_doc_record) docs;
-    cc_dict canonical;      /* sha256 to index in docs, from 1, of the smallest path */
+    cc_dict known;          /* documents that were put */
+    cc_dict canonical;      /* sha256 to index in docs, from 1, of the copy that counts */
     CC_LIST(cc_pair) pairs; /* of the pair of documents in hand */
     cc_str          key;    /* theirs */
     cc_finding_list findings;
@@ -17,6 +18,7 @@ typedef struct cc_finisher {
     cc_statistics statistics;
     uint64_t      claims, compared, not_compared, agreeing, below_score;
     bool          counted; /* the documents are complete: pairs have begun */
+    cc_instance  *checker; /* the one that runs */
 } cc_finisher;
 
 void cc_finisher_init(cc_finisher *finisher, cc_worker *worker);

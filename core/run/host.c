@@ -22,6 +22,8 @@ static cc_status serve_fail(const cc_host *host, cc_status status, uint32_t off,
 {
     cc_instance *me = instance_of(host);
     va_list      args;
+    if (me->fault.status != CC_OK)
+        return status;
     va_start(args, format);
     me->fault   = (cc_fault){.status = status};
     int    n    = vsnprintf(me->fault.message, sizeof me->fault.message, format, args);

@@ -2,6 +2,7 @@
 #include "run/intake.h"
 
 #include "base/bounds.h"
+#include "run/handover.h"
 
 enum { HEAD_BYTES = 4096 };
 
@@ -20,10 +21,19 @@ static void set_status(cc_doc_status *ret, const char *status, const char *reaso
     ret->detail = detail;
 }
 
-static cc_status put_block(cc_block_sink *sink, const cc_block_in *block)
+/* What was said first stands. */
+static void set_partial(cc_doc_status *ret, const char *reason, cc_str detail)
 {
-    intake *in = sink->core;
-    return cc_builder_put(&in->builder, block, &in->fault);
+    if (cc_str_eq(ret->status, CC_S("ok")))
+        set_status(ret, "partial", reason, detail);
+}
+
+static cc_status put_block(cc_block_sink *sink, const cc_block_in *given)
+{
+    intake     *in = sink->core;
+    cc_block_in block;
+    cc_handover_copy(&block, sizeof block, given);
+    return cc_builder_put(&in->builder, &block, &in->fault);
 }
 
 static cc_status put_meta(cc_block_sink *sink, cc_str key, cc_str value)
@@ -61,9 +71,9 @@ static bool decode(intake *in, const cc_instance *reader, cc_str bytes, cc_str *
         set_status(in->status, "skipped", "unsupported", CC_S("not a text"));
         return false;
     }
-    if (decoded.replaced > 0 && cc_str_eq(in->status->status, CC_S("ok")))
-        set_status(
-            in->status, "partial", "encoding-guessed",
+    if (decoded.replaced > 0)
+        set_partial(
+            in->status, "encoding-guessed",
             cc_arena_printf(arena, "%zu bytes are not UTF-8 and were replaced", decoded.replaced));
     cc_builder_init(&in->builder, arena, &decoded.map, &in->worker->engine->abbreviations,
                     CC_MAX_TEXT_BYTES);
@@ -78,8 +88,11 @@ static void run_reader(intake *in, cc_instance *reader, cc_str text)
     if (status == CC_OK || status == CC_END)
         return;
     const char *message = reader->fault.status != CC_OK ? reader->fault.message : in->fault.message;
-    set_status(in->status, status == CC_WARN ? "partial" : "unreadable", "reader-crashed",
-               cc_arena_printf(&in->worker->doc, "%.*s: %s", CC_F(in->reader), message));
+    cc_str      detail  = cc_arena_printf(&in->worker->doc, "%.*s: %s", CC_F(in->reader), message);
+    if (status == CC_WARN)
+        set_partial(in->status, "reader-crashed", detail);
+    else
+        set_status(in->status, "unreadable", "reader-crashed", detail);
 }
 
 bool cc_intake(cc_worker *worker, const cc_member *member, cc_document *ret, cc_doc_status *status)
@@ -99,7 +112,7 @@ bool cc_intake(cc_worker *worker, const cc_member *member, cc_document *ret, cc_
     cc_builder_finish(&in.builder, member->bytes, ret);
     ret->abi.path = member->path;
     if (ret->cut)
-        set_status(status, "partial", "too-large",
-                   CC_S("the text is longer than 64 MiB; the rest was not read"));
+        set_partial(status, "too-large",
+                    CC_S("the text is longer than 64 MiB; the rest was not read"));
     return !cc_str_eq(status->status, CC_S("unreadable"));
 }

@@ -4,6 +4,8 @@
 
 #include "compare/key.h"
 #include "fact/doc_date.h"
+#include "run/extraction.h"
+#include "run/handover.h"
 #include "run/intake.h"
 #include "store/copy.h"
 #include "text/quote.h"
@@ -18,8 +20,8 @@ typedef struct mapping {
     cc_doc_ref        ref;
     cc_facts          facts;
     cc_claims         claims;
-    cc_fault          fault;
-    const cc_doc_ref *kept; /* the reference that outlives the document */
+    const cc_doc_ref *kept;    /* the reference that outlives the document */
+    cc_instance      *checker; /* the one that runs */
 } mapping;
 
 static cc_str hash_bytes(cc_arena *arena, cc_str bytes)
@@ -37,88 +39,63 @@ static cc_str hash_bytes(cc_arena *arena, cc_str bytes)
 
 /* -- Facts ----------------------------------------------------------------------------------------- */
 
-static cc_status put_fact(cc_fact_sink *sink, const cc_fact *fact)
+/* A part is missing; what was said first stands. */
+static void note_loss(mapping *m, const char *reason, cc_str detail)
 {
-    mapping *m = sink->core;
-    return cc_facts_put(&m->facts, &m->document.abi, fact, &m->fault);
-}
-
-static void note_limit(mapping *m, const cc_limit_hits *hits)
-{
-    if (hits->n == 0 || !cc_str_eq(m->record.status.status, CC_S("ok")))
+    if (!cc_str_eq(m->record.status.status, CC_S("ok")))
         return;
-    const cc_rule *rule     = &m->worker->engine->rules.rules[hits->at[0].rule];
     m->record.status.status = CC_S("partial");
-    m->record.status.reason = CC_S("rule-limit");
-    m->record.status.detail = cc_arena_printf(&m->worker->doc, "%zu times, first by rule '%.*s'",
-                                              hits->n, CC_F(rule->id));
+    m->record.status.reason = cc_str_z(reason);
+    m->record.status.detail = detail;
 }
 
-/* All kinds are matched in one pass; ret[i] is for plugin i. */
-static cc_matches *match_all(mapping *m)
+static void note_limits(mapping *m, const cc_limit_hits *hits)
 {
-    const cc_instances *plugins = &m->worker->plugins;
-    const cc_rules     *rules   = &m->worker->engine->rules;
-    cc_arena           *arena   = &m->worker->doc;
-    uint32_t           *kinds   = cc_new(arena, uint32_t, plugins->n);
-    size_t             *plugin = cc_new(arena, size_t, plugins->n), n = 0;
-    for (size_t i = 0; i < plugins->n; i++)
-        if (plugins->at[i].rules != NULL && plugins->at[i].plugin->def.extractor != NULL) {
-            kinds[n]    = (uint32_t)(plugins->at[i].rules - rules->kinds);
-            plugin[n++] = i;
-        }
-    cc_matches *found = cc_new(arena, cc_matches, n), *ret = cc_new(arena, cc_matches, plugins->n);
-    cc_limit_hits hits = {0};
-    cc_match_document(m->worker->matcher, arena, &m->document.abi, kinds, n, found, &hits);
-    for (size_t i = 0; i < n; i++)
-        ret[plugin[i]] = found[i];
-    note_limit(m, &hits);
-    return ret;
+    if (hits->n == 0)
+        return;
+    const cc_rule *rule = &m->worker->engine->rules.rules[hits->at[0].rule];
+    note_loss(m, "rule-limit",
+              cc_arena_printf(&m->worker->doc, "%zu times, first by rule '%.*s'", hits->n,
+                              CC_F(rule->id)));
 }
 
-static bool extracts_dates(const cc_instance *instance)
+/* "check_dates: MESSAGE" */
+static cc_str print_fault(mapping *m, const cc_instance *from)
 {
-    return instance->rules != NULL && cc_str_eq(instance->rules->name, CC_S("date"));
+    return cc_arena_printf(&m->worker->doc, "%s: %s", from->plugin->def.name, from->fault.message);
 }
 
-static cc_status extract(mapping *m, const cc_matches *matches, bool dates_only)
-{
-    cc_fact_sink sink = {.size = sizeof sink, .core = m, .put = put_fact};
-    m->facts          = (cc_facts){.arena = &m->worker->doc};
-    for (size_t i = 0; i < m->worker->plugins.n; i++) {
-        cc_instance        *at = &m->worker->plugins.at[i];
-        const cc_extractor *x  = at->plugin->def.extractor;
-        if (x == NULL || (dates_only && !extracts_dates(at)))
-            continue;
-        cc_status status =
-            x->extract(at->self, &at->host, &m->document.abi, matches[i].at, matches[i].n, &sink);
-        if (status == CC_FATAL || status == CC_FAIL)
-            return status;
-    }
-    cc_facts_resolve(&m->facts, &m->document.abi, m->worker->engine->lexicon);
-    return CC_OK;
-}
-
-static void find_date(mapping *m)
+static void find_date(mapping *m, const cc_facts *dates)
 {
     cc_doc           *doc   = &m->document.abi;
     cc_doc_date_clues clues = {
         .option     = cc_engine_date(m->worker->engine, doc->path),
-        .facts      = m->facts.at,
-        .fact_count = m->facts.n,
+        .facts      = dates->at,
+        .fact_count = dates->n,
     };
     cc_doc_date_find(m->worker->engine->calendar, &m->worker->doc, &clues, doc);
     m->record.status.date        = doc->date;
     m->record.status.date_origin = doc->date_origin;
 }
 
-/* Dates are extracted first, for the document's own; then all, for those that refer to it. */
-static cc_status find_facts(mapping *m)
+static cc_status run_extractors(mapping *m, cc_extraction *x, cc_str kind)
 {
-    const cc_matches *matches = match_all(m);
-    CC_TRY(extract(m, matches, true));
-    find_date(m);
-    CC_TRY(extract(m, matches, false));
+    CC_TRY(cc_extraction_run(x, kind));
+    cc_facts_resolve(&x->facts, x->doc, m->worker->engine->lexicon);
+    return CC_OK;
+}
+
+/* Dates are extracted first, for the document's own; then all, for those that refer to it. */
+static cc_status find_facts(mapping *m, cc_extraction *x)
+{
+    cc_extraction_match(m->worker, &m->document.abi, CC_S(""), x);
+    note_limits(m, &x->hits);
+    CC_TRY(run_extractors(m, x, CC_S("date")));
+    find_date(m, &x->facts);
+    CC_TRY(run_extractors(m, x, CC_S("")));
+    if (x->warned != NULL)
+        note_loss(m, "extractor-failed", print_fault(m, x->warned));
+    m->facts = x->facts;
     for (size_t i = 0; i < m->facts.n; i++)
         m->record.facts[m->facts.at[i].kind]++;
     return CC_OK;
@@ -164,13 +141,15 @@ static void put_document(mapping *m)
 
 /* -- Document checkers ----------------------------------------------------------------------------------- */
 
-static cc_status put_finding(cc_finding_sink *sink, const cc_finding *finding)
+static cc_status put_finding(cc_finding_sink *sink, const cc_finding *given)
 {
-    mapping *m = sink->core;
-    if (!cc_engine_wants(m->worker->engine, finding->check))
+    mapping    *m    = sink->core;
+    cc_arena   *run  = &m->worker->run;
+    cc_finding *kept = cc_new(run, cc_finding, 1);
+    CC_TRY(cc_handover_finding(m->checker, given, m->kept, run, kept));
+    if (!cc_engine_wants(m->worker->engine, kept->check))
         return CC_OK;
-    const cc_finding *kept = cc_copy_finding(&m->worker->run, finding);
-    cc_str            key  = cc_key_finding(&m->worker->doc, kept);
+    cc_str key = cc_key_finding(&m->worker->doc, kept);
     put_record(m->worker, (cc_record){.key = key, .kind = CC_RECORD_FINDING, .of.finding = kept});
     return CC_OK;
 }
@@ -200,6 +179,22 @@ static void side_of_claim(cc_finding_sink *sink, const cc_claim *claim, cc_side 
     ret->doc   = m->kept;
 }
 
+/* What a checker has put before it failed stays. */
+static cc_status run_checker(mapping *m, cc_instance *at, cc_finding_sink *sink)
+{
+    m->checker = at;
+    at->fault  = (cc_fault){0};
+    cc_status status =
+        at->plugin->def.checker->document(at->self, &at->host, &m->document.abi, m->facts.at,
+                                          m->facts.n, m->claims.at, m->claims.n, sink);
+    if (status == CC_FATAL || at->fault.status == CC_FATAL)
+        return cc_fault_set(&m->worker->fault, CC_FATAL, "plugin '%s' failed: %s",
+                            at->plugin->def.name, at->fault.message);
+    if (status < CC_OK)
+        note_loss(m, "checker-failed", print_fault(m, at));
+    return CC_OK;
+}
+
 static cc_status check_document(mapping *m)
 {
     cc_finding_sink sink = {.size          = sizeof sink,
@@ -210,13 +205,8 @@ static cc_status check_document(mapping *m)
     for (size_t i = 0; i < m->worker->plugins.n; i++) {
         cc_instance      *at      = &m->worker->plugins.at[i];
         const cc_checker *checker = at->plugin->def.checker;
-        if (checker == NULL || checker->document == NULL)
-            continue;
-        cc_status status = checker->document(at->self, &at->host, &m->document.abi, m->facts.at,
-                                             m->facts.n, m->claims.at, m->claims.n, &sink);
-        if (status == CC_FATAL)
-            return cc_fault_set(&m->worker->fault, CC_FATAL, "plugin '%s' failed: %s",
-                                at->plugin->def.name, at->fault.message);
+        if (checker != NULL && checker->document != NULL)
+            CC_TRY(run_checker(m, at, &sink));
     }
     return CC_OK;
 }
@@ -244,22 +234,37 @@ static void describe(mapping *m, bool checked)
                           .checked = checked};
 }
 
-static cc_status understand(mapping *m)
+static void make_claims(mapping *m)
 {
-    cc_status status = find_facts(m);
-    if (status != CC_OK) {
-        m->record.status.status = CC_S("unreadable");
-        m->record.status.reason = CC_S("too-many-facts");
-        m->facts                = (cc_facts){0};
-        return CC_OK;
-    }
-    m->ref.date             = m->document.abi.date;
     const cc_engine *engine = m->worker->engine;
-    cc_claim_source  source = {engine->vocabulary, engine->lexicon, m->worker->stemmer,
-                               &m->document,       &m->facts,       &m->ref};
-    cc_claims_make(&m->worker->doc, &source, &m->claims);
+    cc_claim_source  source = {
+         .vocabulary = engine->vocabulary,
+         .lexicon    = engine->lexicon,
+         .stemmer    = m->worker->stemmer,
+         .document   = &m->document,
+         .facts      = &m->facts,
+         .ref        = &m->ref,
+    };
+    m->ref.date = m->document.abi.date;
+    if (cc_claims_make(&m->worker->doc, &source, &m->claims) == CC_WARN)
+        note_loss(m, "too-many-claims",
+                  cc_arena_printf(&m->worker->doc, "more than %u", CC_MAX_CLAIMS));
     m->record.claims = m->claims.n;
     m->kept          = cc_copy_doc_ref(&m->worker->run, &m->ref);
+}
+
+static cc_status understand(mapping *m)
+{
+    cc_extraction x;
+    cc_status     status = find_facts(m, &x);
+    if (status == CC_FAIL) {
+        m->record.status.status = CC_S("unreadable");
+        m->record.status.reason = CC_S("extractor-failed");
+        m->record.status.detail = print_fault(m, x.in_hand);
+        return CC_OK;
+    }
+    CC_TRY(status);
+    make_claims(m);
     put_claims(m);
     return check_document(m);
 }
@@ -284,7 +289,8 @@ cc_status cc_map_member(cc_worker *worker, const cc_member *member, bool checked
     if (status == CC_OK) {
         put_document(&m);
         if (each != NULL)
-            each(user, &(cc_mapped){&m.record, read ? &m.document : NULL, &m.facts, &m.claims});
+            each(user,
+                 &(cc_mapped){&m.record, m.kept != NULL ? &m.document : NULL, &m.facts, &m.claims});
     }
     cc_arena_rewind(&worker->doc, mark);
     return status;

@@ -25,18 +25,51 @@ static int stage_count(const cc_plugin *p)
     return !!p->reader + !!p->extractor + !!p->checker + !!p->reporter;
 }
 
-static cc_status check_checker(const char *path, const cc_checker *checker, cc_fault *fault)
+/* A struct of an older plugin may be shorter: what it lacks is zero. */
+static void *take_struct(cc_arena *run, const void *from, size_t room)
 {
-    if (checker == NULL)
-        return CC_OK;
-    if (checker->document == NULL && checker->group == NULL)
-        return cc_fault_set(fault, CC_FATAL, "'%s' is a checker with neither entry", path);
-    if (checker->checks == NULL)
-        return cc_fault_set(fault, CC_FATAL, "'%s' is a checker that names no checks", path);
+    uint32_t size;
+    if (from == NULL)
+        return NULL;
+    void *ret = cc_arena_alloc(run, room, 1);
+    memcpy(&size, from, sizeof size);
+    return memcpy(ret, from, size < room ? size : room);
+}
+
+/* What the stage lacks, in words; NULL: nothing. */
+static const char *find_lack(const cc_plugin *def)
+{
+    if (def->reader != NULL)
+        return def->reader->bid == NULL || def->reader->read == NULL ? "'bid' or 'read'" : NULL;
+    if (def->reporter != NULL)
+        return def->reporter->format == NULL || def->reporter->report == NULL
+                   ? "'format' or 'report'"
+                   : NULL;
+    if (def->extractor != NULL)
+        return def->rules == NULL || def->extractor->extract == NULL ? "'rules' or 'extract'"
+                                                                     : NULL;
+    if (def->checker->document == NULL && def->checker->group == NULL)
+        return "both 'document' and 'group'";
+    return def->checker->checks == NULL || def->checker->checks->id == NULL ? "checks" : NULL;
+}
+
+static cc_status check_stage(cc_arena *run, const char *path, cc_plugin *def, cc_fault *fault)
+{
+    if (stage_count(def) != 1)
+        return cc_fault_set(fault, CC_FATAL, "'%s' must be exactly one stage, it is %d", path,
+                            stage_count(def));
+    def->reader      = take_struct(run, def->reader, sizeof *def->reader);
+    def->extractor   = take_struct(run, def->extractor, sizeof *def->extractor);
+    def->checker     = take_struct(run, def->checker, sizeof *def->checker);
+    def->reporter    = take_struct(run, def->reporter, sizeof *def->reporter);
+    const char *lack = find_lack(def);
+    if (lack != NULL)
+        return cc_fault_set(fault, CC_FATAL, "'%s' is a %s that lacks %s", path, cc_stage_name(def),
+                            lack);
     return CC_OK;
 }
 
-static cc_status check_table(const char *path, const cc_plugin *def, cc_loaded *ret,
+static cc_status check_table(cc_arena *run, const char *path, const cc_plugin *def, cc_loaded *ret,
                              cc_fault *fault)
 {
     if (def == NULL || def->size < offsetof(cc_plugin, name))
@@ -46,15 +79,12 @@ static cc_status check_table(const char *path, const cc_plugin *def, cc_loaded *
                             "'%s' was built for plugin ABI %u, this program has %u: build it anew",
                             path, def->abi >> 16, CC_ABI_MAJOR);
     memcpy(&ret->def, def, def->size < sizeof ret->def ? def->size : sizeof ret->def);
-    if (stage_count(&ret->def) != 1)
-        return cc_fault_set(fault, CC_FATAL, "'%s' must be exactly one stage, it is %d", path,
-                            stage_count(&ret->def));
     if (ret->def.name == NULL || ret->def.summary == NULL)
         return cc_fault_set(fault, CC_FATAL, "'%s' has no name or no summary", path);
-    return check_checker(path, ret->def.checker, fault);
+    return check_stage(run, path, &ret->def, fault);
 }
 
-cc_status cc_plugin_load(const char *path, cc_loaded *ret, cc_fault *fault)
+cc_status cc_plugin_load(cc_arena *run, const char *path, cc_loaded *ret, cc_fault *fault)
 {
     cc_loaded p = {.dso = dlopen(path, RTLD_NOW | RTLD_LOCAL), .path = cc_str_z(path)};
     if (p.dso == NULL)
@@ -63,7 +93,7 @@ cc_status cc_plugin_load(const char *path, cc_loaded *ret, cc_fault *fault)
     cc_status status = entry == NULL
                            ? cc_fault_set(fault, CC_FATAL, "'%s' is not a plugin: it has no %s()",
                                           path, CC_PLUGIN_SYMBOL)
-                           : check_table(path, entry(), &p, fault);
+                           : check_table(run, path, entry(), &p, fault);
     if (status == CC_OK)
         *ret = p;
     else
@@ -94,7 +124,7 @@ static int by_file_name(const struct dirent **a, const struct dirent **b)
 static cc_status add_plugin(cc_arena *run, cc_str path, loaded_list *list, cc_fault *fault)
 {
     cc_loaded plugin;
-    CC_TRY(cc_plugin_load(path.ptr, &plugin, fault));
+    CC_TRY(cc_plugin_load(run, path.ptr, &plugin, fault));
     *cc_push(run, list) = plugin;
     for (size_t i = 0; i + 1 < list->n; i++)
         if (strcmp(list->at[i].def.name, plugin.def.name) == 0)

@@ -7,7 +7,7 @@
 
 typedef struct cc_loaded {
     void     *dso;
-    cc_plugin def; /* as the plugin gave it, zeroes where it is older */
+    cc_plugin def; /* as the plugin gave it, its stage too; zeroes where it is older */
     cc_str    path;
 } cc_loaded;
 
@@ -16,9 +16,10 @@ typedef struct cc_plugins {
     size_t     n;
 } cc_plugins;
 
-/* Errors: CC_FATAL - no shared object, no entry symbol, another major, not one stage, no name.
- * The message says what and why. */
-cc_status cc_plugin_load(const char *path, cc_loaded *ret, cc_fault *fault);
+/* `run` must live until the plugin is unloaded. Errors: CC_FATAL - no shared object, no entry
+ * symbol, another major, not one stage, no name, a stage that lacks what it is for. The message
+ * says what and why. */
+cc_status cc_plugin_load(cc_arena *run, const char *path, cc_loaded *ret, cc_fault *fault);
 void      cc_plugin_unload(cc_loaded *plugin);
 
 /* All of `folder` in byte order of names, then those of CLAIMCHECK_PLUGIN_PATH (folders, ':'

@@ -24,12 +24,15 @@ typedef struct entry {
     size_t member;
 } entry;
 
+/* Copies together, the one that counts first: it is checked, or has the smallest path. */
 static int by_claim(const void *a, const void *b)
 {
     const cc_claim *x = ((const member *)a)->claim, *y = ((const member *)b)->claim;
     int             c = cc_str_cmp(x->doc->sha256, y->doc->sha256);
     if (c == 0)
         c = (x->order > y->order) - (x->order < y->order);
+    if (c == 0)
+        c = y->doc->checked - x->doc->checked;
     return c != 0 ? c : cc_str_cmp(x->doc->path, y->doc->path);
 }
 
@@ -40,7 +43,7 @@ static int by_key(const void *a, const void *b)
     return c != 0 ? c : (x->member > y->member) - (x->member < y->member);
 }
 
-/* The same place of the same bytes counts once, under the smallest path. */
+/* The same place of the same bytes counts once. */
 static bool is_copy(const cc_claim *a, const cc_claim *b)
 {
     return a->order == b->order && cc_str_eq(a->doc->sha256, b->doc->sha256);

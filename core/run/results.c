@@ -8,9 +8,14 @@
 
 /* -- Documents and counts ------------------------------------------------------------------------- */
 
+/* One path may stand on both sides. */
 static int by_path(const void *a, const void *b)
 {
-    return cc_str_cmp(((const cc_doc_status *)a)->path, ((const cc_doc_status *)b)->path);
+    const cc_doc_status *x = a, *y = b;
+    int                  c = cc_str_cmp(x->path, y->path);
+    if (c == 0)
+        c = y->checked - x->checked;
+    return c != 0 ? c : cc_str_cmp(x->sha256, y->sha256);
 }
 
 static void count_document(const cc_doc_status *doc, cc_results *ret)
@@ -175,12 +180,45 @@ void cc_results_make(cc_finisher *f, cc_results *ret)
     list_agreements(f, ret);
 }
 
-int cc_results_exit(const cc_settings *settings, const cc_results *r)
+cc_status cc_results_count(cc_worker *worker, const cc_records *records, cc_results *ret,
+                           cc_fault *fault)
 {
+    cc_finisher finisher;
+    cc_status   status = CC_OK;
+    cc_finisher_init(&finisher, worker);
+    for (size_t i = 0; i < records->n && status == CC_OK; i++)
+        if (records->at[i].kind == CC_RECORD_DOCUMENT)
+            status = cc_finisher_put(&finisher, &records->at[i]);
+    if (status == CC_OK)
+        status = cc_finisher_end(&finisher, ret);
+    if (status != CC_OK)
+        *fault = worker->fault;
+    return status;
+}
+
+/* -- The exit status --------------------------------------------------------------------------------- */
+
+/* What was skipped is no document, and what is only held against counts for nothing. */
+static bool is_empty(const cc_results *r)
+{
+    for (size_t i = 0; i < r->doc_count; i++)
+        if (r->docs[i].checked && !cc_str_eq(r->docs[i].status, CC_S("skipped")))
+            return false;
+    return true;
+}
+
+cc_status cc_results_exit(const cc_settings *settings, const cc_results *r, int *ret_exit,
+                          cc_fault *fault)
+{
+    if (is_empty(r) && !settings->allow_empty)
+        return cc_fault_set(fault, CC_FATAL,
+                            "no document matched%s: see to the paths, --include and --exclude, or "
+                            "give --allow-empty",
+                            r->doc_count > 0 ? ", all were skipped" : "");
+    bool unread = (r->partial > 0 || r->unreadable > 0) && !settings->allow_unreadable;
+    *ret_exit   = unread ? 3 : 0;
     for (size_t i = 0; i < r->finding_count && settings->fail_on > 0; i++)
         if (r->findings[i].level >= settings->fail_on)
-            return 1;
-    if (r->documents == 0 && !settings->allow_empty)
-        return 2;
-    return (r->partial > 0 || r->unreadable > 0) && !settings->allow_unreadable ? 3 : 0;
+            *ret_exit = 1;
+    return CC_OK;
 }

@@ -15,7 +15,20 @@
 typedef struct keeper {
     cc_arena  *arena;
     cc_records records;
+    cc_dict    keys; /* of pairs: each is kept once */
+    CC_LIST(cc_str) kept_keys;
 } keeper;
+
+static cc_str keep_key(keeper *k, cc_str key)
+{
+    const uint64_t *at = cc_dict_find(&k->keys, key);
+    if (at != NULL)
+        return k->kept_keys.at[*at - 1];
+    cc_str kept                            = cc_arena_dup(k->arena, key);
+    *cc_push(k->arena, &k->kept_keys)      = kept;
+    *cc_dict_put(k->arena, &k->keys, kept) = k->kept_keys.n;
+    return kept;
+}
 
 static void keep_record(void *user, const cc_record *record)
 {
@@ -25,7 +38,7 @@ static void keep_record(void *user, const cc_record *record)
         cc_pair *pair = cc_new(k->arena, cc_pair, 1);
         *pair         = *record->of.pair;
         copy.of.pair  = pair;
-        copy.key      = cc_arena_dup(k->arena, record->key);
+        copy.key      = keep_key(k, record->key);
     }
     *cc_push(k->arena, &k->records) = copy;
 }
@@ -71,8 +84,7 @@ static cc_status check_pool(cc_pool *pool, cc_arena *arena, FILE *out, int *ret_
     reduce_all(engine, &records, &kept);
     CC_TRY(finish_all(pool->workers, &kept.records, &results, fault));
     CC_TRY(cc_outputs_write(pool->workers, &results, out, fault));
-    *ret_exit = cc_results_exit(&engine->settings, &results);
-    return CC_OK;
+    return cc_results_exit(&engine->settings, &results, ret_exit, fault);
 }
 
 cc_status cc_run_check(const cc_settings *settings, FILE *out, int *ret_exit, cc_fault *fault)
@@ -84,14 +96,16 @@ cc_status cc_run_check(const cc_settings *settings, FILE *out, int *ret_exit, cc
 
 static cc_status map_pool(cc_pool *pool, cc_arena *arena, FILE *out, int *ret_exit, cc_fault *fault)
 {
-    cc_json json;
+    cc_json    json;
+    cc_results results;
     cc_json_to_file(&json, out);
     CC_TRY(cc_pool_map(pool, NULL, fault));
     cc_records records = cc_pool_shuffle(pool, arena);
     for (size_t i = 0; i < records.n; i++)
         cc_record_write(&json, &records.at[i]);
-    *ret_exit = 0;
-    return cc_flush(out, fault);
+    CC_TRY(cc_flush(out, fault));
+    CC_TRY(cc_results_count(pool->workers, &records, &results, fault));
+    return cc_results_exit(&pool->workers->engine->settings, &results, ret_exit, fault);
 }
 
 cc_status cc_run_map(const cc_settings *settings, FILE *out, int *ret_exit, cc_fault *fault)
@@ -218,7 +232,7 @@ cc_status cc_run_finish(const cc_settings *settings, FILE *in, FILE *out, int *r
         if (status == CC_OK)
             status = cc_outputs_write(&worker, &results, out, fault);
         if (status == CC_OK)
-            *ret_exit = cc_results_exit(settings, &results);
+            status = cc_results_exit(settings, &results, ret_exit, fault);
         cc_worker_close(&worker);
         cc_arena_release(&worker.run);
     }

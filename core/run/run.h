@@ -1,4 +1,4 @@
-/* run.h - the pipeline from paths to results. Threads live in run.c and nowhere else. */
+/* run.h - the pipeline from paths to results. Threads live in pool.c and nowhere else. */
 #ifndef CC_RUN_RUN_H
 #define CC_RUN_RUN_H
 

@@ -78,6 +78,16 @@ static cc_finding merge(cc_arena *arena, const cc_finding *findings, size_t n)
     return merged;
 }
 
+/* A document that two parts of a run have mapped says everything twice. */
+static void drop_repeated(cc_finding_list *list)
+{
+    size_t kept = 1;
+    for (size_t i = 1; i < list->n; i++)
+        if (by_place(&list->at[kept - 1], &list->at[i]) != 0)
+            list->at[kept++] = list->at[i];
+    list->n = kept;
+}
+
 static void merge_all(cc_arena *arena, cc_finding_list *list)
 {
     size_t kept = 0;
@@ -108,8 +118,8 @@ static cc_str print_side(cc_arena *arena, const cc_side *side)
     return cc_arena_printf(arena, "%.*s\t%.*s", CC_F(name), CC_F(side->text));
 }
 
-/* Over the check, both documents' names, both figures and what they measure: no line, no folder, no wording of
- * the message. */
+/* Over the check, both documents' names and both figures: no line, no folder, no wording of the
+ * message. */
 static cc_str hash_finding(cc_arena *arena, const cc_finding *f)
 {
     unsigned char hash[SHA256_DIGEST_LENGTH];
@@ -153,6 +163,7 @@ void cc_findings_settle(cc_arena *arena, cc_finding_list *list)
     if (list->n == 0)
         return;
     qsort(list->at, list->n, sizeof *list->at, by_place);
+    drop_repeated(list);
     merge_all(arena, list);
     name_all(arena, list);
 }

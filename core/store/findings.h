@@ -14,8 +14,9 @@ cc_level cc_level_of(uint32_t score);
 uint64_t cc_findings_drop(cc_finding_list *list, uint32_t least);
 
 /* Findings of one check with one primary place become one: the best of them, with the sides of all
- * (at most CC_MAX_RELATED), by document and offset. The list is left in the order of documents,
- * offsets, checks. Then levels and fingerprints are filled in; equal ones are numbered. */
+ * (at most CC_MAX_RELATED), by document and offset. What was put twice counts once. The list is
+ * left in the order of documents, offsets, checks. Then levels and fingerprints are filled in;
+ * equal ones are numbered. */
 void cc_findings_settle(cc_arena *arena, cc_finding_list *list);
 
 #endif

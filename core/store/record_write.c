@@ -31,10 +31,32 @@ static void put_period_ints(cc_json *j, const char *key, const cc_period *p)
     put_ints(j, key, n, sizeof n / sizeof *n);
 }
 
+/* As its bits, so that it is the same when it is read again. */
+static int64_t float_bits(float f)
+{
+    uint32_t u;
+    memcpy(&u, &f, sizeof u);
+    return u;
+}
+
 static void put_place(cc_json *j, const cc_position *p)
 {
-    const int64_t n[] = {p->place.kind, (int64_t)p->place.at.bytes.start,
-                         (int64_t)p->place.at.bytes.end, p->line, p->column};
+    int64_t n[8] = {p->place.kind, [6] = p->line, [7] = p->column};
+    if (p->place.kind == CC_PLACE_BYTES) {
+        n[1] = (int64_t)p->place.at.bytes.start;
+        n[2] = (int64_t)p->place.at.bytes.end;
+    } else if (p->place.kind == CC_PLACE_PARAGRAPH) {
+        n[1] = p->place.at.paragraph.part;
+        n[2] = p->place.at.paragraph.paragraph;
+        n[3] = p->place.at.paragraph.start_cp;
+        n[4] = p->place.at.paragraph.end_cp;
+    } else {
+        n[1] = p->place.at.page.page;
+        n[2] = float_bits(p->place.at.page.x0_pt);
+        n[3] = float_bits(p->place.at.page.y0_pt);
+        n[4] = float_bits(p->place.at.page.x1_pt);
+        n[5] = float_bits(p->place.at.page.y1_pt);
+    }
     put_ints(j, "place", n, sizeof n / sizeof *n);
 }
 
