@@ -54,6 +54,18 @@ static bool is_change_unit(const cc_fact *fact)
            cc_str_eq(fact->unit, CC_S("basis-point"));
 }
 
+/* "Of these, 5 are", "of which 31 carry oil" */
+static bool is_part_before(const cc_passage *p, const cc_fact *fact)
+{
+    static const char *const cues[] = {"f these,", "f these", "f which", "f those,", "f those",
+                                       "f them,",  "f them",  NULL};
+    cc_str before = cc_str_trim(cc_passage_between(p, p->span.off, fact->span.off));
+    for (size_t i = 0; cues[i] != NULL; i++)
+        if (cc_str_ends(before, cc_str_z(cues[i])))
+            return true;
+    return false;
+}
+
 /* "5 percent of exports", "$5 million of the fund", "3 of its ships". */
 static bool is_share(const cc_passage *p, const cc_fact *fact)
 {
@@ -87,7 +99,7 @@ cc_aspect cc_claim_aspect(const cc_passage *p, size_t i, int32_t *ret_direction)
     }
     if (level == NULL && is_change_unit(fact))
         return CC_CHANGE;
-    return is_share(p, fact) ? CC_SHARE : CC_LEVEL;
+    return is_share(p, fact) || is_part_before(p, fact) ? CC_SHARE : CC_LEVEL;
 }
 
 /* The start of the clause that the figure at `to` belongs to, at most MODALITY_BYTES back. */

@@ -8,6 +8,7 @@
 enum {
     BONUS_EQUAL = 300, /* written values are the same */
     BONUS_AGREE = 20,
+    FAR_APART   = 20,
     NEAR_SCORE  = 120, /* a partner that agrees and scores this much lower still uses a claim up */
 };
 
@@ -33,13 +34,22 @@ static bool has_two_digits(const cc_value *value)
     return cc_dec_cmp(cc_dec_abs(value->stated), tenfold) >= 0;
 }
 
+/* So far apart, and by no slip of scale, two figures hardly measure one thing. */
+static bool is_far_apart(const cc_value *a, const cc_value *b)
+{
+    cc_dec x = cc_dec_abs(a->stated), y = cc_dec_abs(b->stated);
+    return cc_dec_cmp_scaled(x, 1, y, FAR_APART) > 0 || cc_dec_cmp_scaled(y, 1, x, FAR_APART) > 0;
+}
+
 /* That two digits agree is evidence too: such a slip of scale needs half the likeness. */
 static uint32_t score_of(const cc_pair *pair, int32_t power10, uint64_t claims)
 {
     bool     within    = cc_str_eq(pair->a->doc->sha256, pair->b->doc->sha256);
     uint32_t threshold = cc_threshold(claims, within);
     bool slip = power10 != 0 && has_two_digits(&pair->a->value) && has_two_digits(&pair->b->value);
-    return cc_rescale(pair->raw, slip ? threshold / 2 : threshold);
+    uint32_t score = cc_rescale(pair->raw, slip ? threshold / 2 : threshold);
+    bool     far   = power10 == 0 && is_far_apart(&pair->a->value, &pair->b->value);
+    return far ? score / 2 : score;
 }
 
 static size_t judge(const cc_comparer *comparer, const cc_pair *pairs, size_t count,
@@ -91,6 +101,23 @@ static bool is_used(const candidate *all, size_t at)
         if (all[i].taken &&
             (all[i].as.a->order == x->a->order || all[i].as.b->order == x->b->order))
             return true;
+    return false;
+}
+
+/* Whether the other passage states all[at]'s figure to the digit, beside the one it is held
+ * against. */
+static bool is_restated(const candidate *all, size_t n, size_t at)
+{
+    const cc_aligned *x    = &all[at].as;
+    size_t            from = at;
+    while (from > 0 && same_passages(&all[from - 1].as, x))
+        from--;
+    for (size_t i = from; i < n && same_passages(&all[i].as, x); i++) {
+        const cc_aligned *y      = &all[i].as;
+        bool              shared = y->a->order == x->a->order || y->b->order == x->b->order;
+        if (shared && cc_value_same(&y->a->value, &y->b->value))
+            return true;
+    }
     return false;
 }
 
@@ -152,7 +179,8 @@ size_t cc_align(const cc_comparer *comparer, cc_arena *arena, const cc_pair *pai
     note_agreements(arena, all, n, &met);
     for (size_t i = 0; i < n; i++)
         if (all[i].taken &&
-            (all[i].as.relation == CC_AGREE || !is_met_elsewhere(arena, &met, &all[i].as)))
+            (all[i].as.relation == CC_AGREE ||
+             !(is_restated(all, n, i) || is_met_elsewhere(arena, &met, &all[i].as))))
             (*ret)[kept++] = all[i].as;
     qsort(*ret, kept, sizeof **ret, by_score);
     return kept;

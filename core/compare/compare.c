@@ -75,7 +75,7 @@ static double fit_per(const cc_claim *a, const cc_claim *b)
 /* "$5 million of the fund" is a part of it; a percentage is a share with or without saying so. */
 static double fit_aspect(const cc_claim *a, const cc_claim *b)
 {
-    return a->aspect == b->aspect ? 1 : a->kind == CC_PERCENT ? 0.9 : 0.4;
+    return a->aspect == b->aspect ? 1 : a->kind == CC_PERCENT ? 0.9 : 0.2;
 }
 
 static double fit_modality(const cc_claim *a, const cc_claim *b)
@@ -84,8 +84,8 @@ static double fit_modality(const cc_claim *a, const cc_claim *b)
     cc_modality y = b->modality == CC_ESTIMATE ? CC_STATED : b->modality;
     if (x == y)
         return 1;
-    return x == CC_TARGET || y == CC_TARGET || x == CC_CONDITIONAL || y == CC_CONDITIONAL ? 0.4
-                                                                                          : 0.6;
+    bool planned = x == CC_TARGET || y == CC_TARGET || x == CC_CONDITIONAL || y == CC_CONDITIONAL;
+    return planned ? 0.2 : 0.4;
 }
 
 static bool is_within_name(cc_str a, cc_str b)

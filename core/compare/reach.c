@@ -1,8 +1,8 @@
 /* reach.c - places next to the figures first: they tell neighbours apart; then all names. */
 #include "compare/reach.h"
 
-static const double apart   = 0.3; /* other places, or each has one of its own */
-static const double distant = 0.6; /* no name in common */
+static const double apart   = 0.15; /* other places, or each has one of its own */
+static const double distant = 0.6;  /* no name in common */
 
 static size_t index_of(const cc_str *names, size_t count, cc_str name)
 {

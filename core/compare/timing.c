@@ -59,7 +59,7 @@ static uint32_t fit_stated(const cc_period *a, const cc_period *b)
     if (!cc_period_overlap(a, b))
         return 0;
     if (a->fiscal != b->fiscal && a->granularity == b->granularity)
-        return 400;
+        return 200;
     if (same_days(a, b))
         return 1000;
     if (a->granularity == b->granularity)
@@ -67,8 +67,8 @@ static uint32_t fit_stated(const cc_period *a, const cc_period *b)
     /* What a month, a quarter or a season brings is no year's. */
     bool by_day = a->granularity == CC_DAY || b->granularity == CC_DAY;
     if (!by_day)
-        return 300;
-    return holds(a, b) || holds(b, a) ? 500 : 300;
+        return 150;
+    return holds(a, b) || holds(b, a) ? 500 : 150;
 }
 
 static int64_t days_between(const cc_period *a, const cc_period *b)

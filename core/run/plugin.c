@@ -64,8 +64,8 @@ static cc_status check_stage(cc_arena *run, const char *path, cc_plugin *def, cc
     def->reporter    = take_struct(run, def->reporter, sizeof *def->reporter);
     const char *lack = find_lack(def);
     if (lack != NULL)
-        return cc_fault_set(fault, CC_FATAL, "'%s' is a %s that lacks %s", path, cc_stage_name(def),
-                            lack);
+        return cc_fault_set(fault, CC_FATAL, "'%s' is no whole %s: it lacks %s", path,
+                            cc_stage_name(def), lack);
     return CC_OK;
 }
 

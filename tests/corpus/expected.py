@@ -1,5 +1,6 @@
 """Reads the findings of a check of corpus/ (JSON Lines, standard input) and holds them to
-expected.tsv: every plant is found by its check, and nothing else is."""
+expected.tsv: every plant is found by its check, and nothing else is. With the word `silent`
+plants may be missing (some of the memos were not read): only what is no plant fails."""
 import csv
 import json
 import re
@@ -39,6 +40,8 @@ def main(expected):
             )
             if check == p["check"] and sides:
                 pair[3] = hit = True
+        if len(sys.argv) > 2:
+            continue
         print("ok " + p["id"] if hit else "not ok %s: not found: %s" % (p["id"], p["why"]))
     others = [pair for pair in pairs if not pair[3]]
     print("ok nothing else" if not others else "not ok nothing else: %d more" % len(others))
