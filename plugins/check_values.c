@@ -50,8 +50,8 @@ static void print_message(const cc_verdict *v, char *text, size_t size)
                      (int)b->text.len, b->text.ptr,
                      within ? "elsewhere in the same document" : "in ", within ? 0 : len, name);
     if (v->power10 != 0 && n > 0 && (size_t)n < size)
-        snprintf(text + n, size - (size_t)n, ": the same digits, %.*s apart",
-                 (int)v->reason.gap.len, v->reason.gap.ptr);
+        snprintf(text + n, size - (size_t)n, ": the same digits, a factor of %.*s apart",
+                 (int)v->reason.gap.len - 1, v->reason.gap.ptr);
 }
 
 static cc_status put_conflict(const cc_verdict *v, cc_finding_sink *out)

@@ -42,7 +42,16 @@ static void print_side(cc_text *t, const cc_side *side)
     cc_text_quote(t, side->sentence, side->mark);
 }
 
-/* "same measure (direct invest), same period (2019); the values lie 1000x apart" */
+/* "1000x" as "a factor of 1000" */
+static void print_gap(cc_text *t, cc_str gap)
+{
+    bool factor = gap.ptr[gap.len - 1] == 'x';
+    if (factor)
+        cc_text_z(t, "a factor of ");
+    cc_text_prose(t, (cc_str){gap.ptr, gap.len - factor});
+}
+
+/* "measure (direct invest), period (2019); the values lie a factor of 1000 apart" */
 static void print_reason(cc_text *t, const cc_reason *reason)
 {
     const struct {
@@ -53,14 +62,14 @@ static void print_reason(cc_text *t, const cc_reason *reason)
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
         if (same[i].what.len == 0)
             continue;
-        cc_text_printf(t, "%ssame %s (", sep, same[i].name);
+        cc_text_printf(t, "%s%s (", sep, same[i].name);
         cc_text_prose(t, same[i].what);
         cc_text_z(t, ")");
         sep = ", ";
     }
     if (reason->gap.len > 0) {
         cc_text_printf(t, "%sthe values lie ", sep[0] == ',' ? "; " : sep);
-        cc_text_prose(t, reason->gap);
+        print_gap(t, reason->gap);
         cc_text_z(t, " apart");
         sep = ", ";
     }

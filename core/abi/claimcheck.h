@@ -417,7 +417,10 @@ typedef struct cc_block_sink cc_block_sink;
 struct cc_block_sink {
     uint32_t size;
     void    *core;
-    cc_status (*block)(cc_block_sink *, const cc_block_in *); /* CC_FAIL: text too long */
+    cc_status (*block)(
+        cc_block_sink *,
+        const cc_block_in
+            *); /* CC_END: the text is long enough; CC_FAIL: pieces or UTF-8 are wrong */
     cc_status (*meta)(cc_block_sink *, cc_str key, cc_str value);
 };
 

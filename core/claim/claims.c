@@ -159,6 +159,17 @@ static void measure_claim(walk *w, const cc_passage *p, size_t i, cc_claim *clai
     claim->modality = cc_claim_modality(p, i);
 }
 
+/* A record block is shown with its label: "Population: 38 million". */
+static void quote_figure(walk *w, const cc_passage *p, cc_span figure, cc_claim *ret)
+{
+    cc_str label  = p->block->row;
+    ret->sentence = cc_quote(p->doc->text, p->span, figure, &ret->mark);
+    if (label.len == 0)
+        return;
+    ret->sentence = cc_arena_printf(w->arena, "%.*s: %.*s", CC_F(label), CC_F(ret->sentence));
+    ret->mark.off += (uint32_t)label.len + 2;
+}
+
 static cc_claim make_claim(walk *w, const cc_passage *p, size_t i)
 {
     const cc_fact *fact  = &p->facts[i];
@@ -174,7 +185,7 @@ static cc_claim make_claim(walk *w, const cc_passage *p, size_t i)
               .unit     = fact->unit,
               .per      = cc_claim_per(w->source->lexicon, p, i),
     };
-    claim.sentence = cc_quote(p->doc->text, p->span, fact->span, &claim.mark);
+    quote_figure(w, p, fact->span, &claim);
     measure_claim(w, p, i, &claim);
     claim.skeleton = series_of(w, p->span);
     return claim;

@@ -57,8 +57,8 @@ static bool is_change_unit(const cc_fact *fact)
 /* "Of these, 5 are", "of which 31 carry oil" */
 static bool is_part_before(const cc_passage *p, const cc_fact *fact)
 {
-    static const char *const cues[] = {"f these,", "f these", "f which", "f those,", "f those",
-                                       "f them,",  "f them",  NULL};
+    static const char *const cues[] = {"f these,", "f these", "f which", "f those,",
+                                       "f those",  "f them,", "f them",  NULL};
     cc_str before = cc_str_trim(cc_passage_between(p, p->span.off, fact->span.off));
     for (size_t i = 0; cues[i] != NULL; i++)
         if (cc_str_ends(before, cc_str_z(cues[i])))

@@ -16,6 +16,8 @@ typedef struct cc_request {
     const char *const *output; /* "FORMAT=FILE" */
     const char *const *kind;   /* names of fact kinds */
     uint32_t           max_members;
+    bool               stats;
+    cc_times           times;
 } cc_request;
 
 typedef struct cc_command {

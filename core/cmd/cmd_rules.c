@@ -10,7 +10,7 @@ static const cc_option_group groups[] = {{"Rules", cc_rows_rules}, {NULL, cc_row
 typedef cc_status action(cc_request *request, const cc_engine *engine, cc_str name, int *ret_exit,
                          cc_fault *fault);
 
-/* The kind of "money" and of "money.sign-amount". */
+/* The kind of "money" and of "money.sign". */
 static cc_str kind_of(cc_str name)
 {
     const char *dot = memchr(name.ptr, '.', name.len);
@@ -188,7 +188,7 @@ const cc_command cc_command_rules = {
                 "rule with its\nfile, pattern and examples. A KIND is a rule file's: money.",
             .examples = "  claimcheck rules test\n"
                         "  claimcheck rules test money --rules my-rules/\n"
-                        "  claimcheck rules explain money.sign-amount\n",
+                        "  claimcheck rules explain money.sign\n",
             .groups   = groups,
         },
     .prepare = prepare,

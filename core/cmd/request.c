@@ -33,7 +33,7 @@ const cc_option_row cc_rows_dates[] = {
     {"document-dates", 0, CC_OPTION_TEXT, AT(settings.document_dates), "FILE",
      "dates of documents: a line each of path, tab, YYYY-MM-DD"},
     {"today", 0, CC_OPTION_TEXT, AT(settings.today), "YYYY-MM-DD",
-     "the day that counts as today"},
+     "today: no document can be dated later"},
     {0}};
 
 const cc_option_row cc_rows_findings[] = {
@@ -73,7 +73,7 @@ const cc_option_row cc_rows_plugins[] = {
 const cc_option_row cc_rows_run[] = {
     {"jobs", 'j', CC_OPTION_COUNT, AT(settings.jobs), "N",
      "threads; 0 (standard): one a core"},
-    {"stats", 0, CC_OPTION_FLAG, AT(settings.stats), NULL,
+    {"stats", 0, CC_OPTION_FLAG, AT(stats), NULL,
      "print times to standard error"},
     {0}};
 
@@ -121,6 +121,7 @@ static cc_status read_request(cc_request *request, const cc_command *command, in
     CC_TRY(check_encoding(request, fault));
     request->settings.encoding           = "utf-8";
     request->settings.source.max_members = request->max_members;
+    request->settings.times              = request->stats ? &request->times : NULL;
     return command->prepare(request, fault);
 }
 
@@ -140,6 +141,9 @@ int cc_command_main(const cc_command *command, int argc, const char *const *argv
         cc_fault_print(&fault, stderr);
         ret = CC_EXIT_ERROR;
     }
+    if (request.stats)
+        fprintf(stderr, "claimcheck: read %.3f s, compared %.3f s, reported %.3f s\n",
+                request.times.map, request.times.compare, request.times.report);
     cc_arena_release(&request.run);
     return ret;
 }

@@ -42,7 +42,7 @@ cc_status cc_value_around(cc_dec stated, cc_dec step, uint32_t flags, cc_value *
 /* "25-40 billion": from the low end of one to the high end of the other; stated is `low`'s. */
 cc_value cc_value_range(const cc_value *low, const cc_value *high);
 
-/* Widths of the hedges that have one, from rules/<lang>/hedges.yaml: per mille of the value by
+/* Widths of the hedges that have one, from rules/<lang>/tables/hedges.yaml: per mille of the value by
  * the number of significant digits (1, 2, 3 or more). */
 typedef struct cc_hedge_width {
     uint16_t about[3];

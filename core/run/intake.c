@@ -72,9 +72,9 @@ static bool decode(intake *in, const cc_instance *reader, cc_str bytes, cc_str *
         return false;
     }
     if (decoded.replaced > 0)
-        set_partial(
-            in->status, "encoding-guessed",
-            cc_arena_printf(arena, "%zu bytes are not UTF-8 and were replaced", decoded.replaced));
+        set_partial(in->status, "encoding-guessed",
+                    cc_arena_printf(arena, "%zu byte%s not UTF-8 and replaced", decoded.replaced,
+                                    decoded.replaced == 1 ? "" : "s"));
     cc_builder_init(&in->builder, arena, &decoded.map, &in->worker->engine->abbreviations,
                     CC_MAX_TEXT_BYTES);
     *ret_text = decoded.text;

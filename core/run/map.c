@@ -74,6 +74,10 @@ static void find_date(mapping *m, const cc_facts *dates)
         .fact_count = dates->n,
     };
     cc_doc_date_find(m->worker->engine->calendar, &m->worker->doc, &clues, doc);
+    if (cc_period_is_known(&doc->date) && doc->date.day_first > m->worker->engine->today) {
+        doc->date        = cc_period_unknown();
+        doc->date_origin = CC_DATE_UNKNOWN;
+    }
     m->record.status.date        = doc->date;
     m->record.status.date_origin = doc->date_origin;
 }

@@ -8,6 +8,7 @@
 #include "run/session.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 /* -- check: map, shuffle, reduce, shuffle, finish, in memory ----------------------------------------- */
 
@@ -73,17 +74,33 @@ static cc_status finish_all(cc_worker *worker, const cc_records *records, cc_res
     return status;
 }
 
+/* Adds the time since `from` to *to, and starts anew. */
+static void note_time(double *to, struct timespec *from)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    *to += (double)(now.tv_sec - from->tv_sec) + (double)(now.tv_nsec - from->tv_nsec) / 1e9;
+    *from = now;
+}
+
 static cc_status check_pool(cc_pool *pool, cc_arena *arena, FILE *out, int *ret_exit,
                             cc_fault *fault)
 {
     const cc_engine *engine = pool->workers->engine;
     cc_results       results;
-    keeper           kept = {.arena = arena};
+    keeper           kept    = {.arena = arena};
+    cc_times         unasked = {0}, *times = engine->settings.times;
+    struct timespec  start;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    times = times == NULL ? &unasked : times;
     CC_TRY(cc_pool_map(pool, NULL, fault));
+    note_time(&times->map, &start);
     cc_records records = cc_pool_shuffle(pool, arena);
     reduce_all(engine, &records, &kept);
     CC_TRY(finish_all(pool->workers, &kept.records, &results, fault));
+    note_time(&times->compare, &start);
     CC_TRY(cc_outputs_write(pool->workers, &results, out, fault));
+    note_time(&times->report, &start);
     return cc_results_exit(&engine->settings, &results, ret_exit, fault);
 }
 

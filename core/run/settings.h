@@ -9,6 +9,11 @@ typedef struct cc_output {
     const char *file;   /* NULL: standard output */
 } cc_output;
 
+/* Wall clock, in seconds. */
+typedef struct cc_times {
+    double map, compare, report;
+} cc_times;
+
 /* Lists of words end with NULL; a NULL list is empty. */
 typedef struct cc_settings {
     cc_source_options  source;
@@ -19,7 +24,7 @@ typedef struct cc_settings {
     const char *const *checks;  /* "ID", "-ID" */
     const char        *encoding;
     const char        *document_dates; /* a file: path, tab, ISO date */
-    const char        *today;          /* ISO date; NULL: no date is later than today */
+    const char        *today;          /* ISO date: no document is dated later; NULL: not given */
     uint32_t           jobs;           /* threads; 0: one a core */
     uint32_t           min_score;      /* 0 to 1000; 500 */
     cc_level           level;          /* the lowest that is shown */
@@ -27,7 +32,8 @@ typedef struct cc_settings {
     uint64_t           kinds;          /* extract: bit (1 << cc_kind); 0: all */
     const cc_output   *outputs;
     size_t             output_count;
-    bool claims, explain, documents, agreements, stats, allow_empty, allow_unreadable, no_color;
+    cc_times          *times; /* filled where a run asks how long it took; or NULL */
+    bool claims, explain, documents, agreements, allow_empty, allow_unreadable, no_color;
 } cc_settings;
 
 #endif

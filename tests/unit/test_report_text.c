@@ -251,24 +251,23 @@ static void findings_show_both_sides(void **state)
     cc_results r    = make_results();
     r.findings      = findings;
     r.finding_count = COUNT(findings);
-    check_report(
-        "findings", &r,
-        "error magnitude  Off by\\x1B a lot.\n"
-        "  memos/draft.txt:14:31\n    It was $4.2 bn.\n           ^^^^^^^\n"
-        "  a.zip!\\x1B[2J.txt:14:31\n    It was $4.2 mn.\n           ^^^^^^^\n"
-        "  a.zip!\\x1B[2J.txt:14:31\n    It was $4.3 mn.\n           ^^^^^^^\n"
-        "  a.zip!\\x1B[2J.txt:14:31\n    It was $4.4 mn.\n           ^^^^^^^\n"
-        "  and 2 more places\n"
-        "  why compared: same measure (direct invest), same scope (Canada), same period (2019); "
-        "the values lie 1000x apart\n"
-        "  1 place says the first, 5 places say otherwise\n\n"
-        "warning value-conflict  Differs.\n"
-        "  memos/draft.txt:14:31\n    It was $4.2 bn.\n           ^^^^^^^\n"
-        "  a.zip!\\x1B[2J.txt:14:31\n    It was $4.2 mn.\n           ^^^^^^^\n"
-        "  why compared: same period (2019)\n\n"
-        "warning date-order  Wrong.\n"
-        "  memos/draft.txt:14:31\n    It was $4.2 bn.\n           ^^^^^^^\n\n"
-        "3 findings (1 error, 2 warnings): " TOTALS);
+    check_report("findings", &r,
+                 "error magnitude  Off by\\x1B a lot.\n"
+                 "  memos/draft.txt:14:31\n    It was $4.2 bn.\n           ^^^^^^^\n"
+                 "  a.zip!\\x1B[2J.txt:14:31\n    It was $4.2 mn.\n           ^^^^^^^\n"
+                 "  a.zip!\\x1B[2J.txt:14:31\n    It was $4.3 mn.\n           ^^^^^^^\n"
+                 "  a.zip!\\x1B[2J.txt:14:31\n    It was $4.4 mn.\n           ^^^^^^^\n"
+                 "  and 2 more places\n"
+                 "  why compared: measure (direct invest), scope (Canada), period (2019); "
+                 "the values lie a factor of 1000 apart\n"
+                 "  1 place says the first, 5 places say otherwise\n\n"
+                 "warning value-conflict  Differs.\n"
+                 "  memos/draft.txt:14:31\n    It was $4.2 bn.\n           ^^^^^^^\n"
+                 "  a.zip!\\x1B[2J.txt:14:31\n    It was $4.2 mn.\n           ^^^^^^^\n"
+                 "  why compared: period (2019)\n\n"
+                 "warning date-order  Wrong.\n"
+                 "  memos/draft.txt:14:31\n    It was $4.2 bn.\n           ^^^^^^^\n\n"
+                 "3 findings (1 error, 2 warnings): " TOTALS);
 }
 
 static void agreements_are_one_line_a_place(void **state)
