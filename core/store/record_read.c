@@ -3,7 +3,7 @@
 
 #include "base/json.h"
 #include "claim/signature.h"
-#include "store/names.h"
+#include "store/enumerators.h"
 
 enum { RECORD_VERSION = 1, MAX_EXPONENT = 40 };
 

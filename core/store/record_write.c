@@ -3,7 +3,7 @@
 #include "store/record.h"
 
 #include "fact/facts.h"
-#include "store/names.h"
+#include "store/enumerators.h"
 
 #include <cc_record.h>
 

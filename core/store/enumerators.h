@@ -1,6 +1,6 @@
-/* names.h - how enumerators are called in records. */
-#ifndef CC_STORE_NAMES_H
-#define CC_STORE_NAMES_H
+/* enumerators.h - how enumerators are called in records. */
+#ifndef CC_STORE_ENUMERATORS_H
+#define CC_STORE_ENUMERATORS_H
 
 #include "base/str.h"
 

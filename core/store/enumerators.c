@@ -1,5 +1,5 @@
-/* names.c - tables of names, by number. */
-#include "store/names.h"
+/* enumerators.c - tables of names, by number. */
+#include "store/enumerators.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
