@@ -56,7 +56,9 @@ PACKAGES = libpcre2-8 libutf8proc tre libarchive libfyaml jansson popt libcrypto
 INCLUDES = $(shell pkg-config --cflags-only-I $(PACKAGES))
 LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lbz2 -ldl -lm
 
-# What a plugin links beyond libc; one without a line here needs nothing.
+# What a plugin links beyond libc, as does its unit test; one without a line here needs nothing.
+LIBS_read_html   = -lgumbo
+LIBS_read_md     = -lmd4c
 LIBS_report_text = -lutf8proc
 
 CORE    = $(patsubst %.c,$(B)/%.o,$(wildcard core/*/*.c))
@@ -85,7 +87,7 @@ $(B)/%.so: %.c Makefile
 $(B)/tests/unit/%: tests/unit/%.c $(filter-out %/cmd/main.o,$(CORE)) Makefile
 	@mkdir -p $(@D) && echo "cc $@"
 	$(Q)$(COMPILE) -iquote core $(INCLUDES) -DBUILD_DIR='"$(B)"' -o $@ $< $(filter %.o,$^) \
-	    -lcmocka $(LIBS)
+	    -lcmocka $(LIBS_$(*:test_%=%)) $(LIBS)
 tests-too: all $(BADONES) $(UNITS)
 	@rm -f $(filter-out $(UNITS) %.d,$(wildcard $(B)/tests/unit/test_*))
 

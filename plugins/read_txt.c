@@ -5,48 +5,34 @@
  * lines. */
 #include <claimcheck.h>
 
-#include "shared/fold.h"
+#include "shared/lines.h"
 
 enum {
-    TAB               = 8,
-    LONG_LINE         = 160, /* columns: no one wraps there, so it is a paragraph by itself */
-    FULL_LINE         = 50,  /* columns: a shorter one may end where its author wanted */
-    MAX_HEADING       = 80,  /* columns */
-    MAX_LABEL         = 80,  /* columns of a label on a line of its own */
-    MAX_SHEET_LABEL   = 60,  /* bytes of a label before its value */
-    MIN_SHEET         = 3,   /* lines "Label: value" that make a sheet */
-    MAX_LABEL_BYTES   = 512,
-    MAX_LEAD_IN_BYTES = 200,
-    MAX_DEPTH         = 8,
-    MAX_TITLE_BLOCKS  = 12, /* a subject further down is not the document's */
+    TAB              = 8,
+    LONG_LINE        = 160, /* columns: no one wraps there, so it is a paragraph by itself */
+    FULL_LINE        = 50,  /* columns: a shorter one may end where its author wanted */
+    MAX_HEADING      = 80,  /* columns */
+    MAX_SHEET_LABEL  = 60,  /* bytes of a label before its value */
+    MIN_SHEET        = 3,   /* lines "Label: value" that make a sheet */
+    MAX_DEPTH        = 8,
+    MAX_TITLE_BLOCKS = 12, /* a subject further down is not the document's */
 };
-
-/* A place in the source; all that begins and ends somewhere. */
-typedef struct range {
-    size_t start, end;
-} range;
 
 typedef struct line {
     size_t   start;
-    range    text;   /* without white space at either side; empty: a blank line */
+    cc_range text;   /* without white space at either side; empty: a blank line */
     size_t   next;   /* where the next line starts */
     uint32_t indent; /* columns before the text */
     uint32_t width;  /* columns of the text, at most LONG_LINE */
 } line;
 
-/* A short string that outlives the block it was read from. */
-typedef struct label {
-    char   bytes[MAX_LABEL_BYTES];
-    size_t len;
-} label;
-
 typedef struct reader {
     cc_block_sink *out;
     cc_str         in;
     cc_fold        fold;    /* the block in hand */
-    label          row;     /* of the label whose indented lines are being read */
-    label          lead_in; /* of the list in hand, or of the list that may follow */
-    label          title;
+    cc_label       row;     /* of the label whose indented lines are being read */
+    cc_label       lead_in; /* of the list in hand, or of the list that may follow */
+    cc_label       title;
     size_t         blocks;             /* put so far */
     uint32_t       indents[MAX_DEPTH]; /* of the items around the one in hand */
     uint32_t       depth;              /* 0: not in a list */
@@ -54,21 +40,7 @@ typedef struct reader {
 
 /* -- Lines ---------------------------------------------------------------------------------- */
 
-static size_t find_line_end(cc_str in, size_t at)
-{
-    for (;;) {
-        while (in.len - at >= 8 && !cc_fold_odd(cc_fold_word(in.ptr + at)))
-            at += 8;
-        size_t stop = in.len - at < 8 ? in.len : at + 8;
-        for (; at < stop; at++)
-            if (in.ptr[at] == '\n' || in.ptr[at] == '\r')
-                return at;
-        if (at == in.len)
-            return at;
-    }
-}
-
-static void trim_end(cc_str in, range *r)
+static void trim_end(cc_str in, cc_range *r)
 {
     while (r->end > r->start) {
         size_t at = r->end - 1;
@@ -80,7 +52,7 @@ static void trim_end(cc_str in, range *r)
     }
 }
 
-static uint32_t trim_start(cc_str in, range *r)
+static uint32_t trim_start(cc_str in, cc_range *r)
 {
     uint32_t columns = 0;
     size_t   len;
@@ -91,7 +63,7 @@ static uint32_t trim_start(cc_str in, range *r)
     return columns;
 }
 
-static uint32_t width_of(cc_str in, range r)
+static uint32_t width_of(cc_str in, cc_range r)
 {
     uint32_t width = 0;
     for (size_t i = r.start; i < r.end && width < LONG_LINE; i++)
@@ -102,14 +74,11 @@ static uint32_t width_of(cc_str in, range r)
 /* At the end of the text: a blank line that starts and ends there. */
 static line line_at(const reader *r, size_t start)
 {
-    size_t end = find_line_end(r->in, start);
-    line   ret = {.start = start, .text = {start, end}, .next = end};
+    size_t end = cc_line_end(r->in, start);
+    line   ret = {.start = start, .text = {start, end}, .next = cc_line_next(r->in, end)};
     ret.indent = trim_start(r->in, &ret.text);
     trim_end(r->in, &ret.text);
     ret.width = width_of(r->in, ret.text);
-    if (end < r->in.len)
-        ret.next +=
-            r->in.ptr[end] == '\r' && end + 1 < r->in.len && r->in.ptr[end + 1] == '\n' ? 2 : 1;
     return ret;
 }
 
@@ -135,17 +104,12 @@ static bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
-static char lower(char c)
-{
-    return is_upper(c) ? (char)(c + 32) : c;
-}
-
-static char first_of(const reader *r, range t)
+static char first_of(const reader *r, cc_range t)
 {
     return t.start < t.end ? r->in.ptr[t.start] : '\0';
 }
 
-static char last_of(const reader *r, range t)
+static char last_of(const reader *r, cc_range t)
 {
     return t.start < t.end ? r->in.ptr[t.end - 1] : '\0';
 }
@@ -155,14 +119,14 @@ static bool is_one_of(char c, const char *list)
     return c != '\0' && strchr(list, c) != NULL;
 }
 
-static bool begins_with(const reader *r, range t, const char *z)
+static bool begins_with(const reader *r, cc_range t, const char *z)
 {
     size_t len = strlen(z);
     return t.end - t.start >= len && memcmp(r->in.ptr + t.start, z, len) == 0;
 }
 
 /* Only `set`, at least `least` bytes of it. */
-static bool is_made_of(const reader *r, range t, const char *set, size_t least)
+static bool is_made_of(const reader *r, cc_range t, const char *set, size_t least)
 {
     for (size_t i = t.start; i < t.end; i++)
         if (!is_one_of(r->in.ptr[i], set))
@@ -187,13 +151,13 @@ static bool is_gap(const reader *r, const line *l)
 
 static bool is_row(const reader *r, const line *l)
 {
-    range t = l->text;
+    cc_range t = l->text;
     return first_of(r, t) == '|' && t.end - t.start > 2 &&
            memchr(r->in.ptr + t.start + 1, '|', t.end - t.start - 1) != NULL;
 }
 
 /* "## Text": 2; 0: no heading. *ret is the text without marks. */
-static uint32_t hash_level(const reader *r, const line *l, range *ret)
+static uint32_t hash_level(const reader *r, const line *l, cc_range *ret)
 {
     size_t at = l->text.start, text;
     while (at < l->text.end && at - l->text.start < 7 && r->in.ptr[at] == '#')
@@ -202,7 +166,7 @@ static uint32_t hash_level(const reader *r, const line *l, range *ret)
     text           = cc_skip_blanks(r->in, at, l->text.end);
     if (level == 0 || level > 6 || l->indent > 3 || text == at || text == l->text.end)
         return 0;
-    *ret = (range){text, l->text.end};
+    *ret = (cc_range){text, l->text.end};
     while (ret->end > ret->start && r->in.ptr[ret->end - 1] == '#')
         ret->end--;
     trim_end(r->in, ret);
@@ -210,7 +174,7 @@ static uint32_t hash_level(const reader *r, const line *l, range *ret)
 }
 
 /* "1." "12)" "a." "(iv)" without the blank after it; 0: none of these. */
-static size_t number_length(const reader *r, range t)
+static size_t number_length(const reader *r, cc_range t)
 {
     const char *p     = r->in.ptr + t.start;
     size_t      len   = t.end - t.start, i;
@@ -222,7 +186,7 @@ static size_t number_length(const reader *r, range t)
     size_t body = i - open, most = digit ? 3 : open == 1 ? 4 : 1;
     if (body == 0 || body > most || i == len)
         return 0;
-    if (!digit && body > 1 && !is_made_of(r, (range){t.start + 1, t.start + i}, "ivxIVX", 1))
+    if (!digit && body > 1 && !is_made_of(r, (cc_range){t.start + 1, t.start + i}, "ivxIVX", 1))
         return 0;
     return p[i] == ')' || (p[i] == '.' && open == 0) ? i + 1 : 0;
 }
@@ -255,28 +219,6 @@ static size_t sheet_label(const reader *r, const line *l)
     return cc_skip_blanks(r->in, colon + 1, l->text.end) > colon + 1 ? i : 0;
 }
 
-/* "**Label:** value" or "**Label**: value": where the value starts; 0: no such line. */
-static size_t bold_label(const reader *r, const line *l, range *ret)
-{
-    const char *p  = r->in.ptr;
-    size_t      at = l->text.start + 2, end = l->text.end;
-    if (!begins_with(r, l->text, "**"))
-        return 0;
-    *ret = (range){at, at};
-    while (ret->end < end && p[ret->end] != '*' && ret->end - at <= MAX_LABEL)
-        ret->end++;
-    if (ret->end == at || !begins_with(r, (range){ret->end, end}, "**"))
-        return 0;
-    at          = ret->end + 2;
-    bool inside = p[ret->end - 1] == ':';
-    if (!inside && (at == end || p[at] != ':'))
-        return 0;
-    at += !inside;
-    ret->end -= inside;
-    size_t value = cc_skip_blanks(r->in, at, end);
-    return value > at && value < end ? value : 0;
-}
-
 /* The line after those that continue the value above, indented deeper. */
 static line after_value(const reader *r, const line *l, size_t *ret_end, size_t most)
 {
@@ -304,7 +246,7 @@ static bool begins_sheet(const reader *r, line l)
 /* "Label:" on a line of its own, its text indented below. */
 static bool is_label(const reader *r, const line *l)
 {
-    if (is_blank(l) || l->indent > 0 || l->width > MAX_LABEL || last_of(r, l->text) != ':')
+    if (is_blank(l) || l->indent > 0 || l->width > CC_LABEL_COLUMNS || last_of(r, l->text) != ':')
         return false;
     line next = line_at(r, l->next);
     return !is_gap(r, &next) && next.indent > 0 && item_start(r, &next) == 0;
@@ -315,7 +257,7 @@ typedef struct letters {
 } letters;
 
 /* Words of four letters and more that begin with a small letter speak against a title. */
-static letters count_letters(const reader *r, range t)
+static letters count_letters(const reader *r, cc_range t)
 {
     letters ret = {0};
     for (size_t i = t.start, word = t.start; i <= t.end; i++) {
@@ -345,7 +287,7 @@ static uint32_t title_level(const reader *r, const line *l)
     return n.lower == 0 ? 1 : n.small_words == 0 ? 2 : 0;
 }
 
-static bool ends_sentence(const reader *r, range t)
+static bool ends_sentence(const reader *r, cc_range t)
 {
     while (t.end > t.start && is_one_of(r->in.ptr[t.end - 1], "\"')]*_"))
         t.end--;
@@ -355,32 +297,11 @@ static bool ends_sentence(const reader *r, range t)
 
 /* -- Putting blocks ------------------------------------------------------------------------- */
 
-static bool ends_with(cc_str name, const char *z)
-{
-    size_t len = strlen(z);
-    if (name.len < len)
-        return false;
-    for (size_t i = 0; i < len; i++)
-        if (lower(name.ptr[name.len - len + i]) != z[i])
-            return false;
-    return true;
-}
-
-/* Keeps the end of the block just put, at most `most` bytes of it. */
-static void keep_text(const reader *r, label *to, size_t most)
-{
-    size_t from = r->fold.text_len > most ? r->fold.text_len - most : 0;
-    while (from > 0 && from < r->fold.text_len && (r->fold.text[from] & 0xC0) == 0x80)
-        from++;
-    to->len = r->fold.text_len - from;
-    memcpy(to->bytes, r->fold.text + from, to->len);
-}
-
 static bool is_subject(cc_str row)
 {
     static const char *const words[] = {"subject", "title", "re", NULL};
     for (size_t i = 0; words[i] != NULL; i++)
-        if (row.len == strlen(words[i]) && ends_with(row, words[i]))
+        if (row.len == strlen(words[i]) && cc_ends_with(row, words[i]))
             return true;
     return false;
 }
@@ -392,12 +313,12 @@ static void note_title(reader *r, const cc_block_in *block)
     bool fits    = block->row.len == 0 && block->kind != CC_CELL &&
                 (block->kind == CC_HEADING || block->text.len <= MAX_HEADING);
     if (subject || (fits && r->title.len == 0))
-        keep_text(r, &r->title, MAX_LABEL_BYTES);
+        cc_label_keep(&r->title, &r->fold, CC_LABEL_BYTES);
     r->blocks++;
 }
 
 /* Puts the range as one block of the kind, level and labels in `as`; as several if it is huge. */
-static cc_status put_range(reader *r, range from, const cc_block_in *as)
+static cc_status put_range(reader *r, cc_range from, const cc_block_in *as)
 {
     cc_block_in block = *as;
     block.size        = sizeof block;
@@ -416,7 +337,7 @@ static cc_status put_range(reader *r, range from, const cc_block_in *as)
     return CC_OK;
 }
 
-static cc_status put_heading(reader *r, range text, uint32_t level)
+static cc_status put_heading(reader *r, cc_range text, uint32_t level)
 {
     r->row.len = r->lead_in.len = 0;
     r->depth                    = 0;
@@ -425,30 +346,19 @@ static cc_status put_heading(reader *r, range text, uint32_t level)
 
 /* -- Paragraphs ----------------------------------------------------------------------------- */
 
-/* Where "note:" begins in a label's text; the end: nowhere. */
-static size_t find_note(const reader *r, range t)
-{
-    for (size_t i = t.start; t.end - i >= 5; i++)
-        if (lower(r->in.ptr[i]) == 'n' && i > t.start &&
-            memcmp(r->in.ptr + i + 1, "ote:", 4) == 0 &&
-            cc_blank_length(r->in.ptr + i - 1, r->in.ptr + i) > 0)
-            return i;
-    return t.end;
-}
-
-static cc_status put_paragraph(reader *r, range text)
+static cc_status put_paragraph(reader *r, cc_range text)
 {
     static const cc_block_in paragraph = {.kind = CC_PARAGRAPH};
-    size_t                   note      = r->row.len > 0 ? find_note(r, text) : text.end;
-    range                    main      = {text.start, note};
+    size_t                   note      = r->row.len > 0 ? cc_find_note(r->in, text) : text.end;
+    cc_range                 main      = {text.start, note};
     trim_end(r->in, &main);
     cc_status status = put_range(r, main, &paragraph);
     if (status == CC_OK && note < text.end)
-        status = put_range(r, (range){note, text.end}, &paragraph);
+        status = put_range(r, (cc_range){note, text.end}, &paragraph);
     if (r->depth == 0)
         r->lead_in.len = 0;
     if (status == CC_OK && last_of(r, text) == ':')
-        keep_text(r, &r->lead_in, MAX_LEAD_IN_BYTES);
+        cc_label_keep(&r->lead_in, &r->fold, CC_LEAD_IN_BYTES);
     return status;
 }
 
@@ -456,8 +366,8 @@ static cc_status put_paragraph(reader *r, range text)
  * a dash, "5." or "Label:" may come first by chance. */
 static bool interrupts(const reader *r, const line *before, const line *l)
 {
-    range text;
-    if (hash_level(r, l, &text) > 0 || is_row(r, l) || bold_label(r, l, &text) > 0)
+    cc_range text;
+    if (hash_level(r, l, &text) > 0 || is_row(r, l) || cc_bold_label(r->in, l->text, &text) > 0)
         return true;
     if (before->width >= FULL_LINE && !ends_sentence(r, before->text))
         return false;
@@ -476,7 +386,7 @@ static bool continues(const reader *r, const line *before, const line *l)
 
 static bool is_slide_line(const reader *r, const line *l)
 {
-    range text = l->text;
+    cc_range text = l->text;
     text.start += is_one_of(first_of(r, text), "\"'(");
     return l->width < FULL_LINE && is_upper(first_of(r, text));
 }
@@ -494,14 +404,14 @@ static cc_status read_paragraph(reader *r, const line *first, size_t *next)
     }
     *next = last.next;
     if (lines == 1 || slides * 2 <= lines)
-        return put_paragraph(r, (range){first->text.start, last.text.end});
+        return put_paragraph(r, (cc_range){first->text.start, last.text.end});
     for (l = *first; l.text.start < last.text.end;) {
         line end = l, after = line_at(r, l.next);
         while (after.text.start < last.text.end && is_lower(first_of(r, after.text))) {
             end   = after;
             after = line_at(r, after.next);
         }
-        cc_status status = put_paragraph(r, (range){l.text.start, end.text.end});
+        cc_status status = put_paragraph(r, (cc_range){l.text.start, end.text.end});
         if (status != CC_OK)
             return status;
         l = after;
@@ -540,7 +450,7 @@ static cc_status read_item(reader *r, const line *first, size_t *next)
     for (; continues_item(r, first, &last, &l); l = line_at(r, l.next))
         last = l;
     *next = last.next;
-    return put_range(r, (range){start, last.text.end},
+    return put_range(r, (cc_range){start, last.text.end},
                      &(cc_block_in){
                          .kind   = CC_ITEM,
                          .level  = find_depth(r, first->indent),
@@ -551,12 +461,12 @@ static cc_status read_item(reader *r, const line *first, size_t *next)
 /* One line "Label: value" and what continues the value. */
 static cc_status read_field(reader *r, const line *l, size_t *next)
 {
-    size_t end, len = sheet_label(r, l);
-    range  value = {l->text.start + len + 1, 0};
-    line   after = after_value(r, l, &end, SIZE_MAX);
-    value.end    = end;
-    value.start  = cc_skip_blanks(r->in, value.start, end);
-    *next        = after.start;
+    size_t   end, len = sheet_label(r, l);
+    cc_range value = {l->text.start + len + 1, 0};
+    line     after = after_value(r, l, &end, SIZE_MAX);
+    value.end      = end;
+    value.start    = cc_skip_blanks(r->in, value.start, end);
+    *next          = after.start;
     return put_range(r, value,
                      &(cc_block_in){
                          .kind  = CC_ITEM,
@@ -579,24 +489,25 @@ static cc_status read_sheet(reader *r, line l, size_t *next)
 }
 
 /* The label holds for its line alone. */
-static cc_status read_bold(reader *r, const line *l, range name)
+static cc_status read_bold(reader *r, const line *l, cc_range name)
 {
     r->lead_in.len = 0;
     r->depth       = 0;
     r->row.len     = name.end - name.start;
     memcpy(r->row.bytes, r->in.ptr + name.start, r->row.len);
-    cc_status status = put_paragraph(r, (range){bold_label(r, l, &name), l->text.end});
-    r->row.len       = 0;
+    cc_status status =
+        put_paragraph(r, (cc_range){cc_bold_label(r->in, l->text, &name), l->text.end});
+    r->row.len = 0;
     return status;
 }
 
 static cc_status read_label(reader *r, const line *l)
 {
-    range text = {l->text.start, l->text.end - 1};
+    cc_range text = {l->text.start, l->text.end - 1};
     trim_end(r->in, &text);
     cc_status status = put_heading(r, text, 6);
     if (status == CC_OK)
-        keep_text(r, &r->row, MAX_LABEL_BYTES);
+        cc_label_keep(&r->row, &r->fold, CC_LABEL_BYTES);
     return status;
 }
 
@@ -636,7 +547,7 @@ static uint32_t heading_level(const reader *r, const line *l, bool after_gap, si
 /* Reads what begins with `l`, which is no gap; *next is where it ends. */
 static cc_status read_block(reader *r, const line *l, bool after_gap, size_t *next)
 {
-    range    text  = l->text;
+    cc_range text  = l->text;
     uint32_t level = hash_level(r, l, &text);
     *next          = l->next;
     bool in_sheet  = r->row.len > 0 && l->indent == 0;
@@ -653,7 +564,7 @@ static cc_status read_block(reader *r, const line *l, bool after_gap, size_t *ne
         return read_item(r, l, next);
     if (is_label(r, l))
         return read_label(r, l);
-    if (bold_label(r, l, &text) > 0)
+    if (cc_bold_label(r->in, l->text, &text) > 0)
         return read_bold(r, l, text);
     if (begins_sheet(r, *l) || (in_sheet && !after_gap && sheet_label(r, l) > 0))
         return read_sheet(r, *l, next);
@@ -691,7 +602,8 @@ static int32_t bid(cc_str head, cc_str name)
         nuls += c == 0;
         controls += c < 0x20 && (c < '\t' || c > '\r');
     }
-    bool named = ends_with(name, ".txt") || ends_with(name, ".md") || ends_with(name, ".text");
+    bool named =
+        cc_ends_with(name, ".txt") || cc_ends_with(name, ".md") || cc_ends_with(name, ".text");
     if (controls > head.len / 10)
         return 0;
     return named ? 20 : nuls > 0 ? 5 : 10;

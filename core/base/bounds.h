@@ -33,8 +33,9 @@
 #define CC_MAX_QUOTE_BYTES 1024u   /* a sentence kept in a record */
 #define CC_MAX_KEYS 4u             /* keys of one claim */
 #define CC_MAX_KEY_BYTES 512u      /* Hadoop and Spark take more, people do not */
-#define CC_MAX_GROUP_RECORDS 4000u /* claims of one key; more are regrouped by their next stem */
-#define CC_MAX_RELATED 1000u       /* places of one finding */
+#define CC_MAX_GROUP_RECORDS 2000u /* claims of one key; more are regrouped by their next stem */
+#define CC_MAX_PAIRS 20000000u /* of one run: 64 bytes each; the rest is counted as not compared */
+#define CC_MAX_RELATED 1000u   /* places of one finding */
 #define CC_MAX_JSON_DEPTH 16u
 #define CC_MAX_RECORD_BYTES (1024u * 1024u) /* one line of map, reduce or finish */
 

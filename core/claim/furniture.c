@@ -1,6 +1,8 @@
 /* furniture.c - what is no claim. Each test is a small question about the bytes next to the figure. */
 #include "claim/furniture.h"
 
+enum { MAX_LABEL_TAIL = 24 }; /* bytes up to the colon: "2 or more children:" */
+
 static char byte_at(const cc_passage *p, size_t offset)
 {
     return offset < p->doc->text.len ? p->doc->text.ptr[offset] : '\0';
@@ -202,10 +204,11 @@ static bool is_start_of_change(const cc_passage *p, size_t i)
     return cc_str_eq(cc_str_trim(gap), CC_S("to"));
 }
 
-/* Only a comma, "and" or "or" between two figures of one kind. */
+/* Only a comma, "and" or "or" between two figures; the last one may name the unit of all. */
 static bool is_next_of_list(const cc_passage *p, size_t i)
 {
-    if (i + 1 >= p->fact_count || p->facts[i].kind != p->facts[i + 1].kind)
+    if (i + 1 >= p->fact_count || !p->figure[i + 1] ||
+        (p->facts[i].kind != p->facts[i + 1].kind && p->facts[i].kind != CC_NUMBER))
         return false;
     cc_str gap = cc_passage_between(p, cc_span_end(p->facts[i].span), p->facts[i + 1].span.off);
     gap        = cc_str_trim(gap);
@@ -232,15 +235,29 @@ static bool is_in_paired_list(const cc_passage *p)
     return memmem(text.ptr, text.len, "respectively", 12) != NULL;
 }
 
-/* "Figure 3. Illustration of a 30 % rate", and a line that is one link. */
+/* "Figure 3. Illustration of a 30 % rate", not "Table 3 shows …". */
+static bool is_numbered_caption(cc_str text)
+{
+    static const char *const names[] = {"figure ", "fig. ", "table ", "chart ", "box ", NULL};
+    size_t                   at      = 0;
+    for (size_t i = 0; names[i] != NULL && at == 0; i++)
+        if (text.len > strlen(names[i]) &&
+            cc_str_eq_nocase(cc_str_sub(text, 0, strlen(names[i])), cc_str_z(names[i])))
+            at = strlen(names[i]);
+    if (at == 0 || !cc_is_digit(text.ptr[at]))
+        return false;
+    while (at < text.len && (cc_is_digit(text.ptr[at]) || text.ptr[at] == '-'))
+        at++;
+    return at == text.len || (text.ptr[at] != ' ' && !cc_is_alpha(text.ptr[at])) ||
+           (at + 1 < text.len && !cc_is_lower(text.ptr[at + 1]));
+}
+
+/* The same, and a line that is one link. */
 static bool is_caption(const cc_passage *p)
 {
     cc_str text = cc_str_span(p->doc->text, p->block->span);
-    bool   link = cc_str_starts(text, CC_S("[")) && cc_str_ends(text, CC_S(")"));
-    return link || (p->words.n > 1 && p->words.at[0].span.off == p->block->span.off &&
-                    p->words.at[0].classes & CC_WORD_IDENTIFIER &&
-                    p->words.at[0].classes & CC_WORD_CAPITAL &&
-                    cc_is_digit(p->doc->text.ptr[p->words.at[1].span.off]));
+    return is_numbered_caption(text) ||
+           (cc_str_starts(text, CC_S("[")) && cc_str_ends(text, CC_S(")")));
 }
 
 /* A figure of a heading or caption gives context, never a claim. */
@@ -273,15 +290,23 @@ static bool is_identifier_field(const cc_passage *p, const cc_fact *fact)
            p->label.at[0].classes & CC_WORD_IDENTIFIER;
 }
 
+/* "industry: 28.3% services:": what stands right behind a colon is a value. */
+static bool has_own_label(const cc_passage *p, size_t i)
+{
+    uint32_t from = i == 0 ? p->span.off : cc_span_end(p->facts[i - 1].span);
+    cc_str   gap  = cc_passage_between(p, from, p->facts[i].span.off);
+    return memchr(gap.ptr, ':', gap.len) != NULL;
+}
+
 bool cc_is_label_figure(const cc_passage *p, size_t i)
 {
-    size_t end  = cc_span_end(p->facts[i].span);
-    cc_str rest = cc_str_sub(p->doc->text, end, cc_span_end(p->span) - end);
-    if (!p->record || rest.len > 0x7FFFFFFF)
+    uint32_t end  = cc_span_end(p->facts[i].span);
+    cc_str   rest = cc_passage_between(p, end, cc_span_end(p->span));
+    if (!p->record)
         return false;
-    for (size_t at = 0; at < rest.len && at < 40; at++) {
+    for (size_t at = 0; at < rest.len && at < MAX_LABEL_TAIL; at++) {
         if (rest.ptr[at] == ':')
-            return true;
+            return at == 0 || !has_own_label(p, i);
         if (!cc_is_alpha(rest.ptr[at]) && rest.ptr[at] != ' ')
             return false;
     }

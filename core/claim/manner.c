@@ -112,6 +112,12 @@ static uint32_t clause_start(const cc_passage *p, uint32_t to)
     return from;
 }
 
+/* "In May 2019" */
+static bool is_month_name(const cc_word *word)
+{
+    return word->classes & CC_WORD_MONTH && word->classes & CC_WORD_CAPITAL;
+}
+
 cc_modality cc_claim_modality(const cc_passage *p, size_t i)
 {
     static const struct {
@@ -125,7 +131,7 @@ cc_modality cc_claim_modality(const cc_passage *p, size_t i)
     uint32_t to = p->facts[i].span.off, seen = 0;
     for (size_t w = cc_passage_word(p, clause_start(p, to));
          w < p->words.n && p->words.at[w].span.off < to; w++)
-        seen |= p->words.at[w].classes;
+        seen |= is_month_name(&p->words.at[w]) ? 0 : p->words.at[w].classes;
     for (size_t c = 0; c < sizeof cues / sizeof *cues && !p->record; c++)
         if (seen & cues[c].classes)
             return cues[c].modality;

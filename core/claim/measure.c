@@ -51,6 +51,12 @@ static bool has_measure(const cc_passage *p, uint32_t from, uint32_t to)
     return false;
 }
 
+/* Not that of an address or a time of day. */
+static bool is_colon(const char *text, uint32_t at)
+{
+    return text[at] == ':' && text[at + 1] != '/' && !cc_is_digit(text[at + 1]);
+}
+
 /* The last offset in (from, to) after which the words belong to the figure at `to`. A colon cuts
  * unless the figure stands right behind it: "Imports of goods: $5 million". */
 static uint32_t cut_before(const cc_passage *p, uint32_t from, uint32_t to)
@@ -58,7 +64,7 @@ static uint32_t cut_before(const cc_passage *p, uint32_t from, uint32_t to)
     const char *text = p->doc->text.ptr;
     for (uint32_t at = to; at > from; at--) {
         char c = text[at - 1];
-        if (c == ';' || c == ')' || (c == ':' && has_measure(p, at, to)))
+        if (c == ';' || c == ')' || (is_colon(text, at - 1) && has_measure(p, at, to)))
             return at;
         size_t next = cc_passage_word(p, at);
         if (c == ',' && opens_clause(p, next, CC_WORD_CLAUSE) && p->words.at[next].span.off < to)
@@ -72,7 +78,7 @@ static uint32_t cut_after(const cc_passage *p, uint32_t from, uint32_t to)
 {
     const char *text = p->doc->text.ptr;
     for (uint32_t at = from; at < to; at++)
-        if (text[at] == ';' || text[at] == ':' || text[at] == '(' || text[at] == ',')
+        if (text[at] == ';' || is_colon(text, at) || text[at] == '(' || text[at] == ',')
             return at;
     for (size_t w = cc_passage_word(p, from); w < p->words.n && p->words.at[w].span.off < to; w++)
         if (p->words.at[w].classes & (CC_WORD_CLAUSE | CC_WORD_BOUNDARY))
@@ -128,9 +134,9 @@ static cc_span clause_of(const cc_passage *p, cc_span figure)
     const char *text = p->doc->text.ptr;
     uint32_t    from = figure.off, to = cc_span_end(figure);
     while (from > p->span.off && text[from - 1] != ';' &&
-           (text[from - 1] != ':' || !has_measure(p, from, figure.off)))
+           !(is_colon(text, from - 1) && has_measure(p, from, figure.off)))
         from--;
-    while (to < cc_span_end(p->span) && text[to] != ';' && text[to] != ':')
+    while (to < cc_span_end(p->span) && text[to] != ';' && !is_colon(text, to))
         to++;
     return (cc_span){from, to - from};
 }

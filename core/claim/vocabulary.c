@@ -463,6 +463,12 @@ static cc_str fold_run(cc_arena *arena, cc_str text, const cc_words *words, size
     return cc_fold(arena, cc_str_sub(text, start, end - start));
 }
 
+/* "Us" at the start of a sentence is no country. */
+static bool is_pronoun(const cc_word *word)
+{
+    return word->span.len == 2 && !(word->classes & CC_WORD_ACRONYM);
+}
+
 /* How many words from `at` on are a place's name, the longest; 0: none. */
 static size_t find_place(const cc_vocabulary *v, cc_arena *arena, cc_str text,
                          const cc_words *words, size_t at, cc_str *ret)
@@ -471,6 +477,8 @@ static size_t find_place(const cc_vocabulary *v, cc_arena *arena, cc_str text,
     if (!(words->at[at].classes & (CC_WORD_CAPITAL | CC_WORD_ACRONYM)))
         return 0;
     for (size_t n = most; n > 0; n--) {
+        if (n == 1 && is_pronoun(&words->at[at]))
+            continue;
         const uint64_t *place = cc_dict_find(&v->places, fold_run(arena, text, words, at, at + n));
         if (place == NULL)
             continue;

@@ -2,7 +2,7 @@
 #include "claim/when.h"
 
 /* What stands between a figure and a date makes it farther, in bytes (CLAIMS 2.5). */
-enum { COST_COMMA = 8, COST_SEMICOLON = 25, COST_FIGURE = 12 };
+enum { COST_COMMA = 8, COST_SEMICOLON = 25, COST_CLAUSE = 25, COST_FIGURE = 12 };
 
 static bool is_period(const cc_fact *fact)
 {
@@ -26,13 +26,23 @@ static uint32_t figures_between(const cc_passage *p, uint32_t from, uint32_t to)
     return n;
 }
 
+/* "$5 million, and in 2019": the words after them belong to another figure. */
+static uint32_t clauses_between(const cc_passage *p, uint32_t from, uint32_t to)
+{
+    uint32_t n = 0;
+    for (size_t w = cc_passage_word(p, from); w < p->words.n && p->words.at[w].span.off < to; w++)
+        n += (p->words.at[w].classes & CC_WORD_CLAUSE) != 0;
+    return n;
+}
+
 static uint32_t gap_cost(const cc_passage *p, uint32_t from, uint32_t to)
 {
     cc_str   gap  = cc_passage_between(p, from, to);
     uint32_t cost = (uint32_t)gap.len;
     for (size_t i = 0; i < gap.len; i++)
         cost += gap.ptr[i] == ',' ? COST_COMMA : gap.ptr[i] == ';' ? COST_SEMICOLON : 0;
-    return cost + COST_FIGURE * figures_between(p, from, to);
+    return cost + COST_CLAUSE * clauses_between(p, from, to) +
+           COST_FIGURE * figures_between(p, from, to);
 }
 
 /* Ten times the distance; a date before the figure is 1.3 times as far. */

@@ -70,11 +70,15 @@ static void print_version(void)
 
 static int fail_command(const char *name)
 {
-    const char *names[COMMAND_COUNT + 1] = {0};
-    cc_fault    fault                    = {0};
+    static const char *const options[]                = {"--help", "--version", NULL};
+    const char              *names[COMMAND_COUNT + 1] = {0};
+    cc_fault                 fault                    = {0};
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         names[i] = commands[i]->name;
-    cc_fault_name(&fault, name[0] == '-' ? "option" : "command", name, names);
+    if (name[0] == '-')
+        cc_fault_name(&fault, "option", name, options);
+    else
+        cc_fault_name(&fault, "command", name, names);
     cc_fault_print(&fault, stderr);
     fputs("  see 'claimcheck --help'\n", stderr);
     return CC_EXIT_ERROR;
@@ -109,7 +113,7 @@ int main(int argc, char **argv)
 {
     signal(SIGPIPE, end_at_closed_pipe);
     int status = run_command(argc, (const char *const *)argv);
-    if (fflush(stdout) == 0 && ferror(stdout) == 0)
+    if ((fflush(stdout) == 0 && ferror(stdout) == 0) || status == CC_EXIT_ERROR)
         return status;
     fputs("claimcheck: standard output cannot be written\n", stderr);
     return CC_EXIT_ERROR;

@@ -88,11 +88,6 @@ static double fit_modality(const cc_claim *a, const cc_claim *b)
     return planned ? 0.2 : 0.4;
 }
 
-static bool is_within_name(cc_str a, cc_str b)
-{
-    return memmem(a.ptr, a.len, b.ptr, b.len) != NULL || memmem(b.ptr, b.len, a.ptr, a.len) != NULL;
-}
-
 static bool is_total(cc_str sublabel)
 {
     return cc_str_eq(sublabel, CC_S("total"));
@@ -104,7 +99,7 @@ static double fit_sublabel(const cc_claim *a, const cc_claim *b)
         return 1;
     if (a->sublabel.len == 0 || b->sublabel.len == 0)
         return is_total(a->sublabel) || is_total(b->sublabel) ? 0.95 : 0.55;
-    return is_within_name(a->sublabel, b->sublabel) ? 0.75 : 0.4;
+    return cc_is_within_name(a->sublabel, b->sublabel) ? 0.75 : 0.4;
 }
 
 static double fit_label(const cc_claim *a, const cc_claim *b)
@@ -194,6 +189,12 @@ uint32_t cc_threshold(uint64_t claims, bool within)
     uint64_t log = claims < 10 ? 1000 : log10_mille(claims);
     uint64_t t   = LEAST_THRESHOLD + PER_DECADE * (log - 1000) / 1000;
     return t > GREATEST_THRESHOLD ? GREATEST_THRESHOLD : (uint32_t)t;
+}
+
+bool cc_is_candidate(const cc_claim *a, const cc_claim *b, uint32_t raw, uint64_t claims)
+{
+    return 4 * raw >= cc_threshold(claims, same_document(a, b)) ||
+           (raw > 0 && cc_value_same(&a->value, &b->value));
 }
 
 uint32_t cc_rescale(uint32_t raw, uint32_t threshold)

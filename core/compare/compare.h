@@ -22,6 +22,10 @@ cc_relation cc_relate(const cc_comparer *comparer, const cc_claim *a, const cc_c
  * documents or within one. */
 uint32_t cc_threshold(uint64_t claims, bool within);
 
+/* Whether a pair is worth keeping in a run over so many claims: it scores a quarter of the threshold,
+ * or its values are the same, for they keep others from being held against them. */
+bool cc_is_candidate(const cc_claim *a, const cc_claim *b, uint32_t raw, uint64_t claims);
+
 /* The raw score on the scale on which 500 is the threshold. */
 uint32_t cc_rescale(uint32_t raw, uint32_t threshold);
 

@@ -26,16 +26,33 @@ static bool is_of_another(const cc_claim *a, const cc_claim *b)
     return a->scope_origin && b->scope_origin && !cc_str_eq(a->scope[0], b->scope[0]);
 }
 
-static bool is_within_name(cc_str a, cc_str b)
+static bool is_letter(char c)
 {
-    return memmem(a.ptr, a.len, b.ptr, b.len) != NULL || memmem(b.ptr, b.len, a.ptr, a.len) != NULL;
+    return cc_is_alpha(c) || (unsigned char)c >= 0x80;
+}
+
+static bool has_words(cc_str text, cc_str words)
+{
+    for (size_t at = 0; at + words.len <= text.len && words.len > 0; at++) {
+        size_t end = at + words.len;
+        if ((at == 0 || !is_letter(text.ptr[at - 1])) &&
+            (end == text.len || !is_letter(text.ptr[end])) &&
+            memcmp(text.ptr + at, words.ptr, words.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool cc_is_within_name(cc_str a, cc_str b)
+{
+    return has_words(a, b) || has_words(b, a);
 }
 
 static bool shares_name(const cc_claim *a, const cc_claim *b)
 {
     for (size_t i = 0; i < a->scope_count; i++)
         for (size_t k = 0; k < b->scope_count; k++)
-            if (is_within_name(a->scope[i], b->scope[k]))
+            if (cc_is_within_name(a->scope[i], b->scope[k]))
                 return true;
     return false;
 }

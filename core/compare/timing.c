@@ -32,16 +32,17 @@ bool cc_timing_is_stated(const cc_claim *a, const cc_claim *b)
 static uint32_t fit_own(const cc_claim *a, const cc_claim *b)
 {
     int64_t days = (int64_t)a->period.day_first - b->period.day_first;
+    bool    fine = a->period.granularity <= CC_MONTH && b->period.granularity <= CC_MONTH;
     days         = days < 0 ? -days : days;
     if (cc_str_eq(a->doc->sha256, b->doc->sha256))
         return 1000;
-    if (days <= NEAR_DAYS && a->period.granularity <= CC_MONTH)
+    if (days <= NEAR_DAYS && fine)
         return 850;
     if (is_lasting(a, b))
         return 800;
     if (is_record(a) && is_record(b))
         return 600;
-    return days > MONTH_DAYS ? 0 : 600;
+    return days <= MONTH_DAYS || cc_period_overlap(&a->period, &b->period) ? 600 : 0;
 }
 
 static bool same_days(const cc_period *a, const cc_period *b)

@@ -76,7 +76,7 @@ static size_t count(const char *const *list)
 
 /* -- Rules ----------------------------------------------------------------------------------------- */
 
-typedef CC_LIST(const char *) folders;
+typedef CC_LIST(const char *) names;
 
 static bool is_file(cc_str path)
 {
@@ -90,7 +90,7 @@ static bool holds_kind(cc_arena *arena, cc_str folder, const char *kind)
            is_file(cc_arena_printf(arena, "%.*s/%s.yaml", CC_F(folder), kind));
 }
 
-static bool is_listed(const folders *list, const char *folder)
+static bool is_listed(const names *list, const char *folder)
 {
     struct stat a, b;
     for (size_t i = 0; i < list->n; i++)
@@ -101,9 +101,9 @@ static bool is_listed(const folders *list, const char *folder)
 }
 
 /* The user's folders, then those of plugins whose rules stand beside them. */
-static folders list_rule_folders(cc_engine *e)
+static names list_rule_folders(cc_engine *e)
 {
-    folders list = {0};
+    names list = {0};
     for (size_t i = 0; i < count(e->settings.rules); i++)
         *cc_push(&e->arena, &list) = e->settings.rules[i];
     for (size_t i = 0; i < e->plugins.n; i++) {
@@ -118,8 +118,49 @@ static folders list_rule_folders(cc_engine *e)
 
 static cc_status load_rules(cc_engine *e, cc_fault *fault)
 {
-    folders list = list_rule_folders(e);
+    names list = list_rule_folders(e);
     return cc_rules_load(&e->arena, e->places.rules, list.at, list.n, &e->rules, fault);
+}
+
+/* The ids of all checks, and NULL. */
+static names list_checks(cc_engine *e)
+{
+    names list = {0};
+    for (size_t i = 0; i < e->plugins.n; i++) {
+        const cc_checker *checker = e->plugins.at[i].def.checker;
+        for (const cc_check *c = checker == NULL ? NULL : checker->checks;
+             c != NULL && c->id != NULL; c++)
+            *cc_push(&e->arena, &list) = c->id;
+    }
+    *cc_push(&e->arena, &list) = NULL;
+    return list;
+}
+
+static bool is_among(const names *list, const char *id)
+{
+    for (size_t i = 0; i + 1 < list->n; i++)
+        if (strcmp(list->at[i], id) == 0)
+            return true;
+    return false;
+}
+
+/* A check asked for that is none of any plugin's is an error. */
+static cc_status check_checks(cc_engine *e, cc_fault *fault)
+{
+    names known = list_checks(e);
+    for (size_t i = 0; i < count(e->settings.checks); i++) {
+        const char *id = e->settings.checks[i];
+        id += id[0] == '-';
+        if (is_among(&known, id))
+            continue;
+        const char *near = cc_nearest(cc_str_z(id), known.at);
+        if (near != NULL)
+            return cc_fault_set(fault, CC_FATAL, "no check is called '%s', did you mean '%s'?", id,
+                                near);
+        return cc_fault_set(fault, CC_FATAL, "no check is called '%s'; see 'claimcheck explain'",
+                            id);
+    }
+    return CC_OK;
 }
 
 static cc_status open_all(cc_engine *e, cc_fault *fault)
@@ -131,7 +172,7 @@ static cc_status open_all(cc_engine *e, cc_fault *fault)
     CC_TRY(load_tables(e, fault));
     CC_TRY(read_dates(e, fault));
     CC_TRY(read_today(e, fault));
-    return cc_engine_knows_checks(e, fault);
+    return check_checks(e, fault);
 }
 
 cc_status cc_engine_open(const cc_settings *settings, cc_engine *ret, cc_fault *fault)
@@ -151,29 +192,6 @@ void cc_engine_close(cc_engine *e)
 }
 
 /* -- Checks ------------------------------------------------------------------------------------- */
-
-static bool has_check(const cc_engine *e, cc_str id)
-{
-    for (size_t i = 0; i < e->plugins.n; i++) {
-        const cc_checker *checker = e->plugins.at[i].def.checker;
-        for (const cc_check *c = checker == NULL ? NULL : checker->checks;
-             c != NULL && c->id != NULL; c++)
-            if (cc_str_eq(cc_str_z(c->id), id))
-                return true;
-    }
-    return false;
-}
-
-cc_status cc_engine_knows_checks(const cc_engine *e, cc_fault *fault)
-{
-    for (size_t i = 0; i < count(e->settings.checks); i++) {
-        const char *id = e->settings.checks[i];
-        if (!has_check(e, cc_str_z(id + (id[0] == '-'))))
-            return cc_fault_set(fault, CC_FATAL, "no such check '%s'; see 'claimcheck explain'",
-                                id);
-    }
-    return CC_OK;
-}
 
 /* "ID" alone asks for those named only; "-ID" takes one out of all. */
 bool cc_engine_wants(const cc_engine *e, cc_str check)

@@ -30,8 +30,6 @@ typedef struct cc_engine {
 cc_status cc_engine_open(const cc_settings *settings, cc_engine *ret, cc_fault *fault);
 void      cc_engine_close(cc_engine *engine);
 
-/* Errors: CC_FATAL - a check asked for is none of any plugin's. */
-cc_status cc_engine_knows_checks(const cc_engine *engine, cc_fault *fault);
 /* Whether the settings ask for this check. */
 bool cc_engine_wants(const cc_engine *engine, cc_str check);
 /* The ISO date given for a document; empty: none. */

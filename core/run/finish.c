@@ -213,6 +213,8 @@ static cc_status put_pair(cc_finisher *f, cc_str key, const cc_pair *pair)
     }
     if (!is_canonical(f, pair->a->doc) || !is_canonical(f, pair->b->doc))
         return CC_OK;
+    if (!cc_is_candidate(pair->a, pair->b, pair->raw, f->claims))
+        return CC_OK;
     if (!cc_str_eq(key, f->key))
         CC_TRY(finish_pairs(f));
     f->key                               = key;

@@ -113,10 +113,22 @@ static void put_record(cc_worker *worker, cc_record record)
     *cc_push(&worker->run, &worker->records) = record;
 }
 
+/* Whether the document has said the same before: the same sentence, figure and period. */
+static bool is_repeated(mapping *m, cc_dict *said, const cc_claim *c)
+{
+    cc_str what =
+        cc_arena_printf(&m->worker->doc, "%.*s|%u|%d|%d|%.*s", CC_F(c->sentence), c->mark.off,
+                        c->period.day_first, c->period.day_last, CC_F(c->label));
+    return (*cc_dict_put(&m->worker->doc, said, what))++ > 0;
+}
+
 static void put_claims(mapping *m)
 {
     cc_worker *worker = m->worker;
+    cc_dict    said   = {0};
     for (size_t i = 0; i < m->claims.n; i++) {
+        if (is_repeated(m, &said, &m->claims.at[i]))
+            continue;
         cc_str    keys[CC_MAX_KEYS];
         cc_record record = {.kind = CC_RECORD_CLAIM};
         size_t    n = cc_claim_keys(&worker->doc, worker->engine->lexicon, &m->claims.at[i], keys);

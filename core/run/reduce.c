@@ -72,8 +72,13 @@ static void compare(group *g, const member *x, const member *y)
     bool    ordered = cc_claim_cmp(x->claim, y->claim) <= 0;
     cc_pair pair    = {.a = ordered ? x->claim : y->claim, .b = ordered ? y->claim : x->claim};
     pair.raw        = cc_compare(&g->reducer->comparer, pair.a, pair.b);
-    if (pair.raw == 0)
+    if (!cc_is_candidate(pair.a, pair.b, pair.raw, g->reducer->claims))
         return;
+    if (g->reducer->pairs >= CC_MAX_PAIRS) {
+        g->reducer->not_compared++;
+        return;
+    }
+    g->reducer->pairs++;
     cc_mark mark = cc_arena_mark(&g->reducer->scratch);
     g->reducer->put(g->reducer->user, &(cc_record){.key  = cc_key_pair(&g->reducer->scratch, &pair),
                                                    .kind = CC_RECORD_PAIR,
@@ -121,7 +126,8 @@ static uint64_t compare_entries(group *g, const entry *entries, size_t n)
     return looked_at;
 }
 
-/* An oversized group is regrouped by the next key; what shares no other is not compared. */
+/* An oversized group is regrouped by the next key; what shares no other is not compared. Pairs that
+ * a smaller key brings together are counted too: what is not compared is at most so much. */
 static void regroup(group *g)
 {
     entry   *entries = cc_new(&g->reducer->scratch, entry, g->n * CC_MAX_KEYS);

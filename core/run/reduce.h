@@ -10,7 +10,8 @@ typedef struct cc_reducer {
     cc_arena    scratch;                              /* emptied after each group */
     void (*put)(void *user, const cc_record *record); /* the record is borrowed */
     void    *user;
-    uint64_t not_compared;
+    uint64_t claims; /* of the whole run: pairs that it has no use for are not put; 0: not known */
+    uint64_t pairs, not_compared; /* so far */
 } cc_reducer;
 
 /* All records of one key, in any order. Claims are compared; other kinds are passed on. */

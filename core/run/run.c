@@ -44,10 +44,30 @@ static void keep_record(void *user, const cc_record *record)
     *cc_push(k->arena, &k->records) = copy;
 }
 
+/* Of documents with the same bytes one counts: the least, so that finish never asks for more. */
+static uint64_t count_claims(const cc_records *records, cc_arena *arena)
+{
+    cc_dict  least = {0};
+    uint64_t sum   = 0;
+    for (size_t i = 0; i < records->n; i++) {
+        if (records->at[i].kind != CC_RECORD_DOCUMENT)
+            continue;
+        const cc_doc_record *doc = records->at[i].of.document;
+        uint64_t            *at  = cc_dict_put(arena, &least, doc->status.sha256);
+        if (*at == 0 || doc->claims + 1 < *at)
+            *at = doc->claims + 1;
+    }
+    for (size_t i = 0; i < least.cap; i++)
+        sum += least.at[i].key.ptr == NULL ? 0 : least.at[i].value - 1;
+    return sum;
+}
+
 static void reduce_all(const cc_engine *engine, const cc_records *records, keeper *ret)
 {
-    cc_reducer reducer = {
-        .comparer = {engine->vocabulary, engine->lexicon}, .put = keep_record, .user = ret};
+    cc_reducer reducer = {.comparer = {engine->vocabulary, engine->lexicon},
+                          .put      = keep_record,
+                          .user     = ret,
+                          .claims   = count_claims(records, ret->arena)};
     for (size_t from = 0; from < records->n;) {
         size_t to = from;
         while (to < records->n && cc_str_eq(records->at[to].key, records->at[from].key))

@@ -1,56 +1,13 @@
 /* test_read_txt.c - the blocks of plain texts, and that every span of them leads back. */
 #include "../../plugins/read_txt.c"
 
-#include "base/bounds.h"
-#include "text/doc.h"
+#include "reader_box.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
-static cc_abbreviations abbreviations;
-
-typedef struct fixture {
-    cc_arena    arena;
-    cc_builder  builder;
-    cc_fault    fault;
-    cc_document doc;
-} fixture;
-
-static void *alloc_in_arena(const cc_host *host, size_t bytes, size_t align)
-{
-    (void)align;
-    return cc_arena_alloc(host->core, bytes, 1);
-}
-
-static cc_status put_block(cc_block_sink *sink, const cc_block_in *block)
-{
-    fixture *f = sink->core;
-    return cc_builder_put(&f->builder, block, &f->fault);
-}
-
-static cc_status put_meta(cc_block_sink *sink, cc_str key, cc_str value)
-{
-    fixture *f = sink->core;
-    cc_builder_meta(&f->builder, key, value, CC_S("read_txt"));
-    return CC_OK;
-}
-
-/* The bytes of a file become a document, as the host makes one. */
 static void read_file(fixture *f, cc_str bytes, size_t max_text_bytes)
 {
-    cc_decoded decoded;
-    *f = (fixture){0};
-    cc_utf8_decode(&f->arena, bytes, &decoded);
-    cc_builder_init(&f->builder, &f->arena, &decoded.map, &abbreviations, max_text_bytes);
-    cc_host       host   = {.size = sizeof host, .core = &f->arena, .alloc = alloc_in_arena};
-    cc_block_sink sink   = {.size = sizeof sink, .core = f, .block = put_block, .meta = put_meta};
-    cc_status     status = read_text(NULL, &host, decoded.text, &sink);
+    cc_status status = read_with(f, read_text, bytes, max_text_bytes);
     if (status != CC_OK)
         fail_msg("got %d '%s'", status, f->fault.message);
-    cc_builder_finish(&f->builder, bytes, &f->doc);
 }
 
 /* -- Blocks --------------------------------------------------------------------------------- */
@@ -125,18 +82,6 @@ static const struct {
     {"rows", "| a | b |\n|---|:-:|\n| c | d\ntext.\n", "C0||| a | b |\nC0||| c | d\nP0||text.\n"},
 };
 
-static void render(const fixture *f, cc_bytes *out, cc_arena *arena)
-{
-    for (size_t i = 0; i < f->doc.abi.block_count; i++) {
-        const cc_block *b    = &f->doc.abi.blocks[i];
-        cc_str          text = cc_str_span(f->doc.abi.text, b->span);
-        cc_str          as =
-            cc_arena_printf(arena, "%c%u|%.*s%s%.*s|%.*s\n", " PHIC"[b->kind], b -> level,
-                            CC_F(b->row), b -> row.len > 0 ? "|" : "", CC_F(b->column), CC_F(text));
-        cc_bytes_put(arena, out, as);
-    }
-}
-
 static void test_blocks(void **state)
 {
     (void)state;
@@ -204,27 +149,6 @@ static void test_bid(void **state)
 
 /* -- The way back --------------------------------------------------------------------------- */
 
-enum { MAX_NASTY = 512 };
-
-typedef struct nasty {
-    char   bytes[MAX_NASTY];
-    size_t len;
-} nasty;
-
-static void add(nasty *n, const char *part, size_t len)
-{
-    if (len > sizeof n->bytes - n->len)
-        return;
-    memcpy(n->bytes + n->len, part, len);
-    n->len += len;
-}
-
-static uint64_t next_random(uint64_t *seed, uint64_t below)
-{
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return (*seed >> 33) % below;
-}
-
 /* The first `PLAIN` parts have no structure: nothing of them may be lost. */
 static const char *const parts[] = {
     "word",
@@ -282,21 +206,6 @@ static void make_nasty(nasty *n, uint64_t *seed, size_t kinds)
     }
 }
 
-/* Slow and plain: counts from the first byte on. */
-static void count_place(cc_str bytes, size_t offset, uint32_t *row, uint32_t *column)
-{
-    size_t at = cc_str_starts(bytes, CC_S("\xEF\xBB\xBF")) ? 3 : 0;
-    *row = *column = 1;
-    while (at < offset) {
-        size_t len  = cc_utf8_valid_at(bytes, at);
-        bool   crlf = bytes.ptr[at] == '\r' && at + 1 < bytes.len && bytes.ptr[at + 1] == '\n';
-        bool   end  = bytes.ptr[at] == '\n' || (bytes.ptr[at] == '\r' && !crlf);
-        *row += end;
-        *column = end ? 1 : *column + 1;
-        at += len == 0 ? 1 : len;
-    }
-}
-
 static void check_span(fixture *f, cc_span span, uint64_t seed)
 {
     cc_str      want = cc_str_span(f->doc.abi.text, span);
@@ -310,30 +219,6 @@ static void check_span(fixture *f, cc_span span, uint64_t seed)
     if (p.line != row || p.column != column || p.place.at.bytes.end > f->doc.original.len)
         fail_msg("seed %u, span %u+%u: got %u:%u, wanted %u:%u", (unsigned)seed, span.off, span.len,
                  p.line, p.column, row, column);
-}
-
-/* Whether `offset` lies within a piece that maps as a whole. */
-static bool is_within(const cc_map *map, size_t offset)
-{
-    for (size_t i = 0; i < map->n; i++) {
-        const cc_segment *s = &map->at[i];
-        if (!s->verbatim && offset > s->text_off && offset < s->text_off + s->text_len)
-            return true;
-    }
-    return false;
-}
-
-/* The ends that a span of the block can have; returns how many. */
-static size_t find_ends(const fixture *f, cc_span block, uint32_t *ends)
-{
-    size_t n = 0, len;
-    for (size_t i = block.off; i < block.off + block.len; i += len) {
-        cc_utf8_at(f->doc.abi.text, i, &len);
-        if (!is_within(&f->doc.origin, i))
-            ends[n++] = (uint32_t)i;
-    }
-    ends[n++] = block.off + block.len;
-    return n;
 }
 
 static void check_block(fixture *f, cc_span block, uint64_t seed)
@@ -448,13 +333,5 @@ int main(void)
         cmocka_unit_test(test_nothing_lost), cmocka_unit_test(test_huge_line),
         cmocka_unit_test(test_long_lines),
     };
-    cc_arena run   = {0};
-    cc_fault fault = {0};
-    if (cc_abbreviations_load(&run, CC_S("rules/en"), &abbreviations, &fault) != CC_OK) {
-        cc_fault_print(&fault, stderr);
-        return 1;
-    }
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    cc_arena_release(&run);
-    return failed;
+    return cmocka_run_group_tests(tests, load_abbreviations, release_abbreviations);
 }

@@ -1,0 +1,121 @@
+/* test_reach.c - whether two figures are about the same places and names. How much a scope that
+ * does not fit takes away is a matter of tuning and not tested. */
+#include "compare/reach.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#define COUNT(cases) (sizeof(cases) / sizeof *(cases))
+
+enum { MAX_NAMES = 4 };
+
+typedef struct scope {
+    const char *names[MAX_NAMES]; /* the places next to the figure first */
+    size_t      own;
+    bool        origin;
+} scope;
+
+static cc_claim claim_of(const scope *s, cc_str names[MAX_NAMES])
+{
+    cc_claim claim = {.scope = names, .scope_own = s->own, .scope_origin = s->origin};
+    for (size_t i = 0; i < MAX_NAMES && s->names[i] != NULL; i++)
+        names[claim.scope_count++] = cc_str_z(s->names[i]);
+    return claim;
+}
+
+/* Fails where the order of the two matters. */
+static double fit(const scope *a, const scope *b)
+{
+    cc_str   in_a[MAX_NAMES], in_b[MAX_NAMES];
+    cc_claim x = claim_of(a, in_a), y = claim_of(b, in_b);
+    double   forth = cc_scope_fit(&x, &y);
+    if (forth != cc_scope_fit(&y, &x))
+        fail_msg("'%s' and '%s' are not the same turned round", a->names[0], b->names[0]);
+    return forth;
+}
+
+static void test_fit(void **state)
+{
+    enum { FULL, DISTANT, APART };
+    static const scope freight = {{"freight board"}, 0, false}, pemex = {{"pemex"}, 0, false},
+                       canada = {{"canada"}, 1, false}, mexico = {{"mexico"}, 1, false};
+    static const struct {
+        scope a, b;
+        int   wanted;
+    } cases[] = {
+        {{{0}, 0, false}, {{0}, 0, false}, FULL},
+        {{{"canada"}, 1, false}, {{"canada"}, 1, false}, FULL},
+        /* one names nothing: it inherits */
+        {{{"canada"}, 1, false}, {{0}, 0, false}, FULL},
+        /* each has a place of its own that the other has not */
+        {{{"canada"}, 1, false}, {{"mexico"}, 1, false}, APART},
+        {{{"canada", "mexico"}, 2, false}, {{"canada", "cuba"}, 2, false}, APART},
+        {{{"canada", "mexico"}, 1, false}, {{"mexico", "canada"}, 1, false}, APART},
+        {{{"canada", "mexico"}, 2, false}, {{"canada"}, 1, false}, FULL},
+        {{{"canada", "mexico"}, 2, false}, {{"mexico", "canada"}, 2, false}, FULL},
+        /* whose it is, the other way round */
+        {{{"canada", "mexico"}, 2, true}, {{"mexico", "canada"}, 2, true}, APART},
+        {{{"canada", "mexico"}, 2, true}, {{"canada", "mexico"}, 2, true}, FULL},
+        {{{"canada", "mexico"}, 2, true}, {{"mexico", "canada"}, 2, false}, FULL},
+        /* names of the sentence: one in common is enough, also as a part */
+        {{{"freight board"}, 0, false}, {{"pemex"}, 0, false}, DISTANT},
+        {{{"freight board", "pemex"}, 0, false}, {{"pemex"}, 0, false}, FULL},
+        {{{"freight board"}, 0, false}, {{"inland freight board"}, 0, false}, FULL},
+        {{{"canada", "pemex"}, 1, false}, {{"freight board", "canada"}, 0, false}, FULL},
+        {{{"canada"}, 1, false}, {{"freight board"}, 0, false}, DISTANT},
+        /* no part of a word */
+        {{{"mali"}, 0, false}, {{"somalia"}, 0, false}, DISTANT},
+        {{{"oman"}, 0, false}, {{"romania"}, 0, false}, DISTANT},
+    };
+    double distant = fit(&freight, &pemex), apart = fit(&canada, &mexico);
+    (void)state;
+    assert_true(apart > 0 && apart < distant && distant < 1);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        double wanted = cases[i].wanted == FULL ? 1 : cases[i].wanted == APART ? apart : distant;
+        double got    = fit(&cases[i].a, &cases[i].b);
+        if (got != wanted)
+            fail_msg("case %zu, '%s' and '%s': got %f, wanted %f", i, cases[i].a.names[0],
+                     cases[i].b.names[0], got, wanted);
+    }
+}
+
+static void test_within_name(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        bool        wanted;
+    } cases[] = {
+        {"board", "board", true},
+        {"freight board", "board", true},
+        {"freight", "freight board", true},
+        {"total", "total (net)", true},
+        {"male", "female", false},
+        {"male", "female/male", true},
+        {"board", "boards", false},
+        {"freight board", "board freight", false},
+        {"qu\xC3\xA9",
+         "qu\xC3\xA9"
+         "bec",
+         false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        cc_str a = cc_str_z(cases[i].a), b = cc_str_z(cases[i].b);
+        if (cc_is_within_name(a, b) != cases[i].wanted ||
+            cc_is_within_name(b, a) != cases[i].wanted)
+            fail_msg("'%s' and '%s'", cases[i].a, cases[i].b);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_fit),
+        cmocka_unit_test(test_within_name),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
