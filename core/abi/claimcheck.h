@@ -295,7 +295,7 @@ typedef struct cc_claim {
     cc_position       position;
     uint32_t         passage; /* offset of the passage in the document: figures are aligned in it */
     uint32_t         order;   /* offset of the figure in the document's text */
-    cc_str           text;    /* the source slice, NFC, white space runs as one blank */
+    cc_str           text;    /* as written, without markup; NFC, white space runs as one blank */
     cc_str           sentence; /* at most CC_MAX_QUOTE_BYTES, cut around the figure */
     cc_span          mark;     /* the figure in `sentence`, bytes */
     cc_value         value;

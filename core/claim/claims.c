@@ -180,7 +180,7 @@ static cc_claim make_claim(walk *w, const cc_passage *p, size_t i)
               .position = cc_document_position(w->source->document, fact->span),
               .passage  = p->span.off,
               .order    = fact->span.off,
-              .text     = cc_document_slice(w->arena, w->source->document, fact->span),
+              .text     = cc_str_span(p->doc->text, fact->span),
               .value    = fact->value,
               .unit     = fact->unit,
               .per      = cc_claim_per(w->source->lexicon, p, i),

@@ -5,6 +5,7 @@ enum {
     MAX_LEVEL_FILLERS  = 4,
     MAX_CHANGE_FILLERS = 5,
     MAX_AFTER          = 3,  /* words after the figure up to a noun of change */
+    MAX_OBJECT         = 6,  /* words between a verb of change and "by" */
     MODALITY_BYTES     = 90, /* how far before the figure a modal reaches */
 };
 
@@ -39,6 +40,31 @@ static const cc_word *change_after(const cc_passage *p, uint32_t end)
         if (!(word->classes & CC_WORD_AFTER_FILLER))
             return NULL;
         end = cc_span_end(word->span);
+    }
+    return NULL;
+}
+
+static bool is_by(const cc_passage *p, size_t w)
+{
+    return cc_str_eq(cc_str_span(p->doc->text, p->words.at[w].span), CC_S("by"));
+}
+
+/* "raised the tariff on steel by 5 percent": the verb stands before what it changed. */
+static const cc_word *change_before_object(const cc_passage *p, size_t at)
+{
+    while (at > 0 && !is_by(p, at - 1) && p->words.at[at - 1].classes & CC_WORD_FILLER)
+        at--;
+    if (at == 0 || !is_by(p, at - 1))
+        return NULL;
+    at--;
+    for (int n = 0; n < MAX_OBJECT && at-- > 0; n++) {
+        const cc_word *word = &p->words.at[at];
+        cc_str gap = cc_passage_between(p, cc_span_end(word->span), p->words.at[at + 1].span.off);
+        if (memchr(gap.ptr, ',', gap.len) != NULL || memchr(gap.ptr, ';', gap.len) != NULL ||
+            word->classes & (CC_WORD_VERB | CC_WORD_CLAUSE))
+            return NULL;
+        if (word->classes & (CC_WORD_UP | CC_WORD_DOWN))
+            return word;
     }
     return NULL;
 }
@@ -91,6 +117,8 @@ cc_aspect cc_claim_aspect(const cc_passage *p, size_t i, int32_t *ret_direction)
     const cc_word *level = cue_before(p, at, MAX_LEVEL_FILLERS, CC_WORD_LEVEL);
     const cc_word *change =
         cue_before(p, at, MAX_CHANGE_FILLERS, CC_WORD_UP | CC_WORD_DOWN | CC_WORD_LEVEL);
+    if (change == NULL)
+        change = change_before_object(p, at);
     *ret_direction      = 0;
     const cc_word *noun = change_after(p, cc_span_end(fact->span));
     if (noun != NULL || (change != NULL && change->classes & (CC_WORD_UP | CC_WORD_DOWN))) {

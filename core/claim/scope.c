@@ -1,6 +1,8 @@
 /* scope.c - names in a sentence. */
 #include "claim/scope.h"
 
+#include <stdlib.h>
+
 enum { MAX_SCOPE = 12 };
 
 typedef CC_LIST(cc_str) names;
@@ -89,6 +91,78 @@ static bool says_its(const cc_passage *p, cc_span range)
     return false;
 }
 
+static bool is_word(const cc_passage *p, size_t w, cc_str wanted)
+{
+    return w < p->words.n &&
+           cc_str_eq_nocase(cc_str_span(p->doc->text, p->words.at[w].span), wanted);
+}
+
+static bool is_place(const cc_passage *p, size_t w)
+{
+    return w < p->words.n && p->words.at[w].classes & CC_WORD_PLACE;
+}
+
+static size_t place_end(const cc_passage *p, size_t w)
+{
+    for (w++; is_place(p, w) && touches(p, &p->words.at[w - 1], &p->words.at[w]);)
+        w++;
+    return w;
+}
+
+/* The word after the last place that "and" ties to the one whose first word is `w`: in "Canada,
+ * Mexico and Cuba" that after Cuba, in "Mexico, Canada" that after Mexico. */
+static size_t tied_end(const cc_passage *p, size_t w)
+{
+    size_t end = place_end(p, w), tied = end;
+    for (;;) {
+        bool   ties = is_word(p, end, CC_S("and"));
+        size_t next = end + ties;
+        next += ties && is_word(p, next, CC_S("the"));
+        if (!is_place(p, next))
+            return tied;
+        end  = place_end(p, next);
+        tied = ties ? end : tied;
+    }
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return cc_str_cmp(((const cc_place_name *)a)->name, ((const cc_place_name *)b)->name);
+}
+
+/* One place by the names of all, each once. */
+static cc_place_name join_places(cc_arena *arena, cc_place_name *places, size_t count)
+{
+    cc_place_name all = {.name = {"", 0}, .offset = places->offset};
+    qsort(places, count, sizeof *places, by_name);
+    for (size_t i = 0; i < count; i++) {
+        all.qualifies |= places[i].qualifies;
+        if (i > 0 && cc_str_eq(places[i].name, places[i - 1].name))
+            continue;
+        all.name = cc_arena_printf(arena, "%.*s%s%.*s", CC_F(all.name), i > 0 ? " and " : "",
+                                   CC_F(places[i].name));
+    }
+    return all;
+}
+
+/* "the borders with Canada and Mexico" are not the one with Canada, though "between the United
+ * States and Canada" is. */
+static cc_places_named tie_places(cc_arena *arena, const cc_passage *p, const cc_places_named *own)
+{
+    cc_places_named tied = {0};
+    for (size_t from = 0, to; from < own->n; from = to) {
+        size_t   w       = cc_passage_word(p, own->at[from].offset);
+        size_t   before  = w - (w > 0 && is_word(p, w - 1, CC_S("the")));
+        bool     between = before > 0 && is_word(p, before - 1, CC_S("between"));
+        size_t   end     = between ? w + 1 : tied_end(p, w);
+        uint32_t at      = end < p->words.n ? p->words.at[end].span.off : cc_span_end(p->span);
+        for (to = from + 1; to < own->n && own->at[to].offset < at;)
+            to++;
+        *cc_push(arena, &tied) = join_places(arena, own->at + from, to - from);
+    }
+    return tied;
+}
+
 /* The first place that says whose the figure is goes before the others. */
 static bool add_origin(cc_arena *arena, const cc_places_named *own, names *list)
 {
@@ -100,22 +174,32 @@ static bool add_origin(cc_arena *arena, const cc_places_named *own, names *list)
     return false;
 }
 
+/* Places of the label, then those next to the figure; where it has none, next to the one before. */
+static cc_places_named find_own(cc_arena *arena, const cc_passage *p, size_t i,
+                                const cc_places_named *label)
+{
+    cc_places_named named = {0}, own = {0};
+    for (size_t k = 0; k < label->n && p->record; k++)
+        *cc_push(arena, &own) = label->at[k];
+    add_within(arena, p, cc_own_before(p, i), &named);
+    add_within(arena, p, cc_own_after(p, i), &named);
+    if (own.n + named.n == 0)
+        add_within(arena, p, cc_own_or_prior(p, i), &named);
+    cc_places_named tied = tie_places(arena, p, &named);
+    for (size_t k = 0; k < tied.n; k++)
+        *cc_push(arena, &own) = tied.at[k];
+    return own;
+}
+
 void cc_claim_scope(cc_arena *arena, const cc_passage *p, size_t i, const cc_places_named *label,
                     cc_claim *ret)
 {
-    names           list   = {0};
-    cc_span         before = cc_own_before(p, i), after = cc_own_after(p, i);
-    cc_places_named own = {0};
-    for (size_t k = 0; k < label->n && p->record; k++)
-        *cc_push(arena, &own) = label->at[k];
-    add_within(arena, p, before, &own);
-    add_within(arena, p, after, &own);
-    if (own.n == 0)
-        add_within(arena, p, cc_own_or_prior(p, i), &own);
-    ret->scope_origin = add_origin(arena, &own, &list);
+    names           list = {0};
+    cc_places_named own  = find_own(arena, p, i, label);
+    ret->scope_origin    = add_origin(arena, &own, &list);
     for (size_t k = 0; k < own.n; k++)
         add_name(arena, &list, own.at[k].name);
-    if (list.n == 0 && p->place_before.len > 0 && says_its(p, before))
+    if (list.n == 0 && p->place_before.len > 0 && says_its(p, cc_own_before(p, i)))
         add_name(arena, &list, p->place_before);
     ret->scope_own = list.n;
     for (size_t k = 0; k < p->places.n; k++)

@@ -18,6 +18,11 @@ typedef struct candidate {
     bool       taken;
 } candidate;
 
+static bool is_within(const cc_claim *a, const cc_claim *b)
+{
+    return cc_str_eq(a->doc->sha256, b->doc->sha256);
+}
+
 static uint32_t rank_of(const cc_pair *pair, cc_relation relation)
 {
     cc_likeness alike = cc_measure_likeness(pair->a, pair->b);
@@ -44,8 +49,7 @@ static bool is_far_apart(const cc_value *a, const cc_value *b)
 /* That two digits agree is evidence too: such a slip of scale needs half the likeness. */
 static uint32_t score_of(const cc_pair *pair, int32_t power10, uint64_t claims)
 {
-    bool     within    = cc_str_eq(pair->a->doc->sha256, pair->b->doc->sha256);
-    uint32_t threshold = cc_threshold(claims, within);
+    uint32_t threshold = cc_threshold(claims, is_within(pair->a, pair->b));
     bool slip = power10 != 0 && has_two_digits(&pair->a->value) && has_two_digits(&pair->b->value);
     uint32_t score = cc_rescale(pair->raw, slip ? threshold / 2 : threshold);
     bool     far   = power10 == 0 && is_far_apart(&pair->a->value, &pair->b->value);
@@ -139,7 +143,7 @@ static void note_agreements(cc_arena *arena, const candidate *all, size_t n, cc_
 {
     for (size_t i = 0; i < n; i++) {
         const cc_aligned *x = &all[i].as;
-        if (x->relation != CC_AGREE)
+        if (x->relation != CC_AGREE || is_within(x->a, x->b))
             continue;
         uint64_t *a = cc_dict_put(arena, met, print_place(arena, 'a', x->a));
         *a          = *a > x->score + 1 ? *a : x->score + 1;
@@ -149,7 +153,7 @@ static void note_agreements(cc_arena *arena, const candidate *all, size_t n, cc_
 }
 
 /* A figure that the other document states too, as well or nearly as well matched, contradicts
- * nothing there. */
+ * nothing there; one that its own document repeats may. */
 static bool is_met_elsewhere(cc_arena *arena, const cc_dict *met, const cc_aligned *x)
 {
     const uint64_t *a = cc_dict_find(met, print_place(arena, 'a', x->a));

@@ -75,7 +75,8 @@ static double fit_per(const cc_claim *a, const cc_claim *b)
 /* "$5 million of the fund" is a part of it; a percentage is a share with or without saying so. */
 static double fit_aspect(const cc_claim *a, const cc_claim *b)
 {
-    return a->aspect == b->aspect ? 1 : a->kind == CC_PERCENT ? 0.9 : 0.2;
+    bool percent = a->kind == CC_PERCENT && b->kind == CC_PERCENT;
+    return a->aspect == b->aspect ? 1 : percent ? 0.9 : 0.2;
 }
 
 static double fit_modality(const cc_claim *a, const cc_claim *b)

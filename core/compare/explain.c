@@ -16,6 +16,8 @@ static bool has_stem(const cc_claim *c, cc_str stem)
 
 static cc_str append(cc_arena *arena, cc_str list, const char *between, cc_str word)
 {
+    if (word.len == 0)
+        return list;
     return list.len == 0 ? word
                          : cc_arena_printf(arena, "%.*s%s%.*s", CC_F(list), between, CC_F(word));
 }

@@ -31,7 +31,7 @@ static void put_facts(cc_json *json, cc_worker *worker, const cc_mapped *mapped,
     size_t         count = lost ? mapped->facts->loser_count : mapped->facts->n;
     for (size_t i = 0; i < count; i++)
         if (is_wanted(&worker->engine->settings, facts[i].kind))
-            cc_fact_write(json, &worker->doc, mapped->document, &facts[i],
+            cc_fact_write(json, mapped->document, &facts[i],
                           worker->engine->rules.rules[facts[i].rule].id, lost);
 }
 

@@ -180,7 +180,7 @@ static void side_of_fact(cc_finding_sink *sink, const cc_fact *fact, cc_side *re
                      .doc      = m->kept,
                      .position = cc_document_position(&m->document, fact->span),
                      .order    = fact->span.off,
-                     .text     = cc_document_slice(&m->worker->doc, &m->document, fact->span),
+                     .text     = cc_str_span(doc->text, fact->span),
                      .kind     = fact->kind,
                      .value    = fact->value,
                      .unit     = fact->unit,

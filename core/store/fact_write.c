@@ -55,8 +55,7 @@ static void put_meaning(cc_json *j, const cc_fact *fact)
     }
 }
 
-void cc_fact_write(cc_json *j, cc_arena *scratch, const cc_document *doc, const cc_fact *fact,
-                   cc_str rule, bool lost)
+void cc_fact_write(cc_json *j, const cc_document *doc, const cc_fact *fact, cc_str rule, bool lost)
 {
     cc_position position = cc_document_position(doc, fact->span);
     j->comma             = false;
@@ -65,7 +64,7 @@ void cc_fact_write(cc_json *j, cc_arena *scratch, const cc_document *doc, const 
     cc_json_put_str(j, "kind", cc_kind_name(fact->kind));
     cc_json_put_str(j, "document", doc->abi.path);
     cc_record_position(j, "span", &position);
-    cc_json_put_str(j, "text", cc_document_slice(scratch, doc, fact->span));
+    cc_json_put_str(j, "text", cc_str_span(doc->abi.text, fact->span));
     put_meaning(j, fact);
     cc_json_put_str(j, "rule", rule);
     if (lost)

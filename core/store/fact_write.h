@@ -8,7 +8,7 @@
 
 /*   rule  the id of the rule that found it
  *   lost  another fact took its place (extract --explain) */
-void cc_fact_write(cc_json *out, cc_arena *scratch, const cc_document *doc, const cc_fact *fact,
-                   cc_str rule, bool lost);
+void cc_fact_write(cc_json *out, const cc_document *doc, const cc_fact *fact, cc_str rule,
+                   bool lost);
 
 #endif

@@ -45,8 +45,8 @@ void cc_builder_finish(cc_builder *builder, cc_str original, cc_document *ret);
 
 /* Where `span` of the text stands in the original, with line and column. */
 cc_position cc_document_position(const cc_document *doc, cc_span span);
-/* The source slice of `span`: decoded, NFC, white space runs as one blank. Where places are no
- * bytes, it is the text's. */
+/* What stands in the original at the span's place: decoded, NFC, white space runs as one blank. It is
+ * the text of the span, but for markup between. Where places are no bytes, it is the text's. */
 cc_str cc_document_slice(cc_arena *arena, const cc_document *doc, cc_span span);
 
 /* The block or sentence that holds `offset`, by bisection; count: none. */

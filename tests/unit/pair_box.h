@@ -7,6 +7,8 @@
 #include "compare/align.h"
 #include "compare/key.h"
 
+#include <stdlib.h>
+
 static inline cc_comparer box_comparer(void)
 {
     return (cc_comparer){box.engine.vocabulary, box.engine.lexicon};
@@ -21,8 +23,9 @@ static inline bool box_share_key(const cc_claim *a, const cc_claim *b)
     return cc_common_key(of_a, n_a, of_b, n_b, &next).len > 0;
 }
 
-/* What reduce hands on to finish: pairs with a common key and a score. */
-static inline cc_pair *box_pairs(const box_doc *a, const box_doc *b, size_t *ret_count)
+/* What reduce hands on to finish in a run over so many claims. */
+static inline cc_pair *box_pairs(const box_doc *a, const box_doc *b, uint64_t claims,
+                                 size_t *ret_count)
 {
     cc_comparer comparer = box_comparer();
     cc_pair    *pairs    = cc_new(&box.worker.doc, cc_pair, a->claims.n * b->claims.n);
@@ -31,7 +34,7 @@ static inline cc_pair *box_pairs(const box_doc *a, const box_doc *b, size_t *ret
         for (size_t k = a == b ? i + 1 : 0; k < b->claims.n; k++) {
             cc_pair pair = {.a = &a->claims.at[i], .b = &b->claims.at[k]};
             pair.raw     = cc_compare(&comparer, pair.a, pair.b);
-            if (pair.raw > 0 && box_share_key(pair.a, pair.b))
+            if (box_share_key(pair.a, pair.b) && cc_is_candidate(pair.a, pair.b, pair.raw, claims))
                 pairs[(*ret_count)++] = pair;
         }
     return pairs;
@@ -42,7 +45,7 @@ static inline size_t box_align(const box_doc *a, const box_doc *b, uint64_t clai
 {
     size_t      count;
     cc_comparer comparer = box_comparer();
-    cc_pair    *pairs    = box_pairs(a, b, &count);
+    cc_pair    *pairs    = box_pairs(a, b, claims, &count);
     return cc_align(&comparer, &box.worker.doc, pairs, count, claims, ret);
 }
 
@@ -54,7 +57,7 @@ static inline int box_by_place(const void *a, const void *b)
 }
 
 /* "5 = 5 | 6 ! 7": what reaches the threshold of a run over so many claims, in the order of the
- * texts. '=' agrees, '!' conflicts, "!1000x" conflicts in scale only. */
+ * texts. '=' agrees, '!' conflicts, "!10^" conflicts in scale only. */
 static inline cc_str box_verdicts(const box_doc *a, const box_doc *b, uint64_t claims)
 {
     cc_aligned *found;

@@ -50,6 +50,13 @@ static void test_change(void **state)
         {"Ports gained 300 jobs.", "300: change up"},
         {"Ports hired an additional 300 workers.", "300: change up"},
         {"a growth of 5 percent in exports", "5 percent: rate-of-change up"},
+        /* over what was changed, up to "by" */
+        {"The bank raised the interest rate by 5 percent.", "5 percent: rate-of-change up"},
+        {"It cut the old tariff on steel by nearly 5 percent.", "5 percent: rate-of-change down"},
+        {"It cut tariffs, and ships sold by 30 firms sank.", "30: level"},
+        {"It cut tariffs where grain was sold by 30 firms.", "30: level"},
+        {"It raised tariffs on the old steel of the north coast by 5 percent.", "5 percent: level"},
+        {"It raised tariffs on grain for 30 firms.", "30: level"},
         /* after the figure, at most two words between */
         {"a 5 percent increase in exports", "5 percent: rate-of-change up"},
         {"a 5 percent annual decline in exports", "5 percent: rate-of-change down"},

@@ -53,6 +53,30 @@ static void test_origin(void **state)
     box_expect(cases, COUNT(cases), print_scope);
 }
 
+/* Two together are not one of them. */
+static void test_tied(void **state)
+{
+    static const box_case cases[] = {
+        {"The borders with Canada and Mexico run 7,479 miles.",
+         "7,479 miles: canada and mexico / canada, mexico"},
+        {"The borders with Mexico and with Canada run 7,479 miles.",
+         "7,479 miles: mexico, canada / "},
+        {"The borders with Mexico and Canada run 7,479 miles.",
+         "7,479 miles: canada and mexico / mexico, canada"},
+        {"Exports to Canada, Mexico and the United States were $5 million.",
+         "$5 million: canada and mexico and united states / canada, mexico, united states"},
+        {"Canadian and Mexican exports were $5 million.",
+         "$5 million: canada and mexico+ / canada, mexico"},
+        {"Exports of Canada to Mexico were $5 million.", "$5 million: canada, mexico / "},
+        {"In Mexico, Canadian exports were $5 million.", "$5 million: canada, mexico+ / "},
+        {"Trade between the United States and Canada was $5 million.",
+         "$5 million: united states, canada / "},
+        {"Trade between Mexico and Canada was $5 million.", "$5 million: mexico, canada / "},
+    };
+    (void)state;
+    box_expect(cases, COUNT(cases), print_scope);
+}
+
 /* "its" means the first place of the sentence before, in the same paragraph. */
 static void test_its(void **state)
 {
@@ -108,8 +132,8 @@ static void test_most(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_own),   cmocka_unit_test(test_origin), cmocka_unit_test(test_its),
-        cmocka_unit_test(test_names), cmocka_unit_test(test_most),
+        cmocka_unit_test(test_own),  cmocka_unit_test(test_origin), cmocka_unit_test(test_its),
+        cmocka_unit_test(test_tied), cmocka_unit_test(test_names),  cmocka_unit_test(test_most),
     };
     return cmocka_run_group_tests(tests, box_open, box_close);
 }

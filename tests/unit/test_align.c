@@ -1,0 +1,155 @@
+/* test_align.c - which figure answers which: one to one, equal values first, and a figure that is
+ * met to the digit contradicts nothing. */
+#include "pair_box.h"
+
+enum { CLAIMS = 100 };
+
+typedef struct align_case {
+    const char *a, *b, *wanted;
+} align_case;
+
+/* `b` NULL: within one document. */
+static void expect(const align_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const box_doc *a = box_read(cases[i].a), *b = cases[i].b == NULL ? a : box_read(cases[i].b);
+        cc_str         got = box_verdicts(a, b, CLAIMS);
+        if (!cc_str_eq(got, cc_str_z(cases[i].wanted)))
+            fail_msg("'%s' '%s': got '%.*s', wanted '%s'", cases[i].a,
+                     cases[i].b == NULL ? "" : cases[i].b, CC_F(got), cases[i].wanted);
+        box_empty();
+    }
+}
+
+static void test_examples(void **state)
+{
+    static const align_case cases[] = {
+        /* CLAIMS 2.15 D: two totals, one passage */
+        {"The film earned over $40 million in North America and over $46 million worldwide.",
+         "The film earned $40.6 million in North America and $5.7 million in other places for a "
+         "worldwide total of $46.3 million.",
+         "$40 million = $40.6 million | $46 million = $46.3 million"},
+        /* words decide before the order of the text does */
+        {"Imports of grain were $51 million and exports of steel $62 million in 2018.",
+         "In 2018 exports of steel were $63 million and imports of grain $52 million.",
+         "$51 million ! $52 million | $62 million ! $63 million"},
+        /* H: values of a list by their labels */
+        {"[GDP] agriculture: 3.9% industry: 28.3% services: 67.8% (2011)",
+         "[GDP] agriculture: 4.9% industry: 28.3% services: 66.8% (2011)",
+         "3.9% ! 4.9% | 28.3% = 28.3% | 67.8% ! 66.8%"},
+    };
+    (void)state;
+    expect(cases, COUNT(cases));
+}
+
+static void test_one_to_one(void **state)
+{
+    static const align_case cases[] = {
+        /* each figure of either passage is used once */
+        {"Grain imports were $51 million in 2018.",
+         "Grain imports of 2018 were $53 million, or grain imports of $55 million in 2018.",
+         "$51 million ! $53 million"},
+        /* equal values first, though the other stands first */
+        {"Grain imports were $51 million in 2018.",
+         "Grain imports of 2018 were $53 million, or grain imports of $51 million in 2018.",
+         "$51 million = $51 million"},
+        {"Grain imports were $51 million, or grain imports of $53 million in 2018.",
+         "Grain imports were $53 million, or grain imports of $51 million in 2018.",
+         "$51 million = $51 million | $53 million = $53 million"},
+        /* other passages are aligned by themselves */
+        {"Grain imports were $51 million in 2018.",
+         "Grain imports of 2018 were $53 million.\nIn 2018, grain imports were $55 million.",
+         "$51 million ! $53 million | $51 million ! $55 million"},
+    };
+    (void)state;
+    expect(cases, COUNT(cases));
+}
+
+static void test_used_up(void **state)
+{
+    static const align_case cases[] = {
+        /* what the other document says elsewhere to the digit contradicts nothing there */
+        {"Grain imports were $51 million in 2018.",
+         "Grain imports of 2018 were $53 million.\nIn 2018, grain imports were $51 million.",
+         "$51 million = $51 million"},
+        /* a partner that agrees but fits much worse uses nothing up */
+        {"Grain imports by rail from the north coast were $51 million in 2018.",
+         "Grain imports by rail from the north coast were $53 million in 2018.\n"
+         "Other coal and grain of $51 million was sunk on the coast in 2018.",
+         "$51 million ! $53 million"},
+        /* in the same passage one that agrees does, however badly it fits */
+        {"Grain imports by rail were $51 million in 2018.",
+         "Grain imports by rail were $53 million, after all coal of $51 million, in 2018.", ""},
+    };
+    (void)state;
+    expect(cases, COUNT(cases));
+}
+
+/* Within one document a figure said twice does not excuse a third, wherever that stands. */
+static void test_within(void **state)
+{
+#define GRAIN(value) "Grain imports by rail to Canada were " value " in 2018.\n"
+#define RAIL(value) "In 2018 imports of grain by Canadian rail were " value ".\n"
+#define BY_RAIL(value) "By rail Canada had imports of grain of " value " in 2018.\n"
+    static const align_case cases[] = {
+        {GRAIN("$51 million") RAIL("$51 million") BY_RAIL("$53 million"), NULL,
+         "$51 million = $51 million | $51 million ! $53 million | $51 million ! $53 million"},
+        {GRAIN("$51 million") RAIL("$53 million") BY_RAIL("$51 million"), NULL,
+         "$51 million ! $53 million | $51 million = $51 million | $53 million ! $51 million"},
+        {GRAIN("$53 million") RAIL("$51 million") BY_RAIL("$51 million"), NULL,
+         "$53 million ! $51 million | $53 million ! $51 million | $51 million = $51 million"},
+    };
+    (void)state;
+    expect(cases, COUNT(cases));
+}
+
+static uint32_t score_of(const char *a, const char *b, uint32_t raw)
+{
+    cc_comparer comparer = box_comparer();
+    cc_aligned *found;
+    cc_pair     pair = {.a = box_read(a)->claims.at, .b = box_read(b)->claims.at, .raw = raw};
+    assert_int_equal(cc_align(&comparer, &box.worker.doc, &pair, 1, CLAIMS, &found), 1);
+    uint32_t score = found->score;
+    box_empty();
+    return score;
+}
+
+static void test_score(void **state)
+{
+    const uint32_t t = cc_threshold(CLAIMS, false);
+    (void)state;
+    assert_int_equal(score_of("$51 of grain", "$53 of grain", t), 500);
+    assert_int_equal(score_of("$51 of grain", "$53 of grain", t / 2), 250);
+    /* two digits agree: a slip of scale needs half the likeness, one digit may be chance */
+    assert_int_equal(score_of("$4.9 million of grain", "$4.9 billion of grain", t / 2), 500);
+    assert_int_equal(score_of("$5 million of grain", "$5 billion of grain", t / 2), 250);
+    /* so far apart they hardly measure one thing */
+    assert_int_equal(score_of("$51 of grain", "$1,300 of grain", t), 250);
+    assert_int_equal(score_of("$51 of grain", "$990 of grain", t), 500);
+}
+
+/* The best comes first. */
+static void test_order(void **state)
+{
+    const box_doc *a = box_read("Imports of grain were $51 million in 2018.\n"
+                                "Imports of steel by rail were $72 million in 2019.");
+    const box_doc *b = box_read("Imports of grain were $53 million.\n"
+                                "Imports of steel by rail were $75 million in 2019.");
+    cc_aligned    *found;
+    (void)state;
+    assert_int_equal(box_align(a, b, CLAIMS, &found), 2);
+    assert_true(found[0].score > found[1].score);
+    assert_true(found[0].a == &a->claims.at[1] && found[0].b == &b->claims.at[1]);
+    assert_int_equal(found[0].relation, CC_CONFLICT);
+    box_empty();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_examples), cmocka_unit_test(test_one_to_one),
+        cmocka_unit_test(test_used_up),  cmocka_unit_test(test_within),
+        cmocka_unit_test(test_score),    cmocka_unit_test(test_order),
+    };
+    return cmocka_run_group_tests(tests, box_open, box_close);
+}
