@@ -68,7 +68,8 @@ static bool decode(intake *in, const cc_instance *reader, cc_str bytes, cc_str *
     if (reader->plugin->def.reader->wants_text)
         cc_utf8_decode(arena, bytes, &decoded);
     if (decoded.binary) {
-        set_status(in->status, "skipped", "unsupported", CC_S("not a text"));
+        set_status(in->status, "unreadable", "unsupported",
+                   CC_S("no text in UTF-8, the only encoding that is read"));
         return false;
     }
     if (decoded.replaced > 0)

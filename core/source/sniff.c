@@ -1,5 +1,5 @@
-/* sniff.c - a table of signatures, and four things that no signature tells: tar, cpio, Office
- * documents (which are zip archives) and bytes that are no text. */
+/* sniff.c - a table of signatures, and what no signature tells: tar, cpio, Office documents
+ * (which are zip archives), XML that is no web page and bytes that are no text. */
 #include "source/sniff.h"
 
 #include <stdint.h>
@@ -101,8 +101,12 @@ static size_t le32(cc_str head, size_t at)
 /* What the zip entry `name` at the front of an archive makes of the archive; NULL: nothing. */
 static const char *office_name(cc_str name, cc_str content)
 {
-    if (cc_str_eq(name, CC_S("[Content_Types].xml")) || cc_str_eq(name, CC_S("_rels/.rels")))
-        return "Office Open XML";
+    static const char *const parts[] = {
+        "[Content_Types].xml", "_rels/.rels", "word/", "xl/", "ppt/",
+        "docProps/",           "[trash]/",    NULL};
+    for (size_t i = 0; parts[i] != NULL; i++)
+        if (cc_str_starts(name, cc_str_z(parts[i])))
+            return "Office Open XML";
     if (!cc_str_eq(name, CC_S("mimetype")))
         return NULL;
     if (cc_str_starts(content, CC_S("application/vnd.oasis.opendocument")))
@@ -179,6 +183,15 @@ static bool is_binary(cc_str head)
            !cc_str_starts(head, CC_S("\0\0\xFE\xFF"));
 }
 
+/* XML that is no web page: a feed, a drawing, a part of an Office document. */
+static bool is_other_xml(cc_str head)
+{
+    cc_str bom = CC_S("\xEF\xBB\xBF");
+    if (cc_str_starts(head, bom))
+        head = cc_str_sub(head, bom.len, head.len - bom.len);
+    return cc_str_starts(head, CC_S("<?xml")) && memmem(head.ptr, head.len, "<html", 5) == NULL;
+}
+
 cc_type cc_sniff(cc_str head)
 {
     if (head.len > CC_SNIFF_BYTES)
@@ -194,5 +207,7 @@ cc_type cc_sniff(cc_str head)
     }
     if (is_tar(head))
         return TAR;
+    if (is_other_xml(head))
+        return (cc_type){CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "XML"};
     return is_binary(head) ? BINARY : TEXT;
 }

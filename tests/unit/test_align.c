@@ -53,6 +53,10 @@ static void test_one_to_one(void **state)
         {"Grain imports were $51 million in 2018.",
          "Grain imports of 2018 were $53 million, or grain imports of $51 million in 2018.",
          "$51 million = $51 million"},
+        {"Grain imports by rail were $51 million in 2018.",
+         "Grain imports by rail were $53 million, while grain imports by coast rail were "
+         "$51 million, in 2018.",
+         "$51 million = $51 million"},
         {"Grain imports were $51 million, or grain imports of $53 million in 2018.",
          "Grain imports were $53 million, or grain imports of $51 million in 2018.",
          "$51 million = $51 million | $53 million = $53 million"},

@@ -149,6 +149,10 @@ static void test_falling(void **state)
         {{"2021-05-12", OWN}, {"2021-05-14", OWN}, 0}, /* one "now" */
         {{"2021-05-12", OWN}, {"2021-05-20", OWN}, 0},
     };
+    static const pair coarse[] = {
+        {{"2021-01-02", OWN}, {"2021-01-01", OWN}, 0},
+        {{"2021-01-02", OWN}, {"2021", OWN}, 0}, /* some day of that year */
+    };
     static const pair one_own[] = {
         {{"2021", SENTENCE}, {"2021", SENTENCE}, 0},
         {{"2021", SENTENCE}, {"2021-05-12", OWN}, 0},
@@ -159,6 +163,7 @@ static void test_falling(void **state)
     expect_falling(inherited, COUNT(inherited));
     expect_falling(unknown, COUNT(unknown));
     expect_falling(own, COUNT(own));
+    expect_falling(coarse, COUNT(coarse));
     expect_falling(one_own, COUNT(one_own));
 }
 

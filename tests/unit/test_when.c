@@ -22,7 +22,8 @@ static void test_nearest(void **state)
         {"Exports in 2018 of $5 million; in 2019, of $6 million.",
          "$5 million: 2018 sentence | $6 million: 2019 sentence"},
         /* a date before the figure is farther than one as near after it */
-        {"In 2018 exports $5 million in 2019", "$5 million: 2019 sentence"},
+        {"In 2018 exports of $5 million of grain in 2019", "$5 million: 2019 sentence"},
+        {"In 2018 exports of $5 million of old grain in 2019", "$5 million: 2018 sentence"},
         /* a comma, a semicolon, a figure between */
         {"By 2018 exports of grain: $5 million, 2019", "$5 million: 2019 sentence"},
         {"By 2018 grain for $5 million; 2019 came.", "$5 million: 2018 sentence"},
@@ -46,7 +47,7 @@ static void test_nearest(void **state)
 static void test_parentheses(void **state)
 {
     static const box_case cases[] = {
-        {"In 2018 ships $5 million (2019) in 2020.", "$5 million: 2019 sentence"},
+        {"Grain sold in 2018 for $5 million (est. 2019).", "$5 million: 2019 sentence"},
         {"In 2018 grain $5 million (July 2019 est.) in 2020", "$5 million: July 2019 sentence"},
         {"In 2018 grain $5 million (est. 2019) in 2020", "$5 million: 2019 sentence"},
         {"In 2018 grain sold for $5 million ( 2019 ).", "$5 million: 2019 sentence"},
