@@ -10,6 +10,7 @@
 #   make lint       order of the folders in core/, what plugins export and keep, layout of the code
 #   make format     lays the code out as .clang-format says
 #   make rules      runs the examples in the rule files; ONLY=money: of one
+#   make stems    rules/en/stems.tsv anew from TEXT=FILE, a paragraph a line
 #   make fresh      proves `make demo` and `make test`, each in a fresh clone in a fresh Debian 12
 #   make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it out again
 #   make clean
@@ -18,7 +19,7 @@
 # the commands.
 # A new file, plugin or test needs no line here; a library that a plugin links does: LIBS_<plugin>.
 
-.PHONY: all deps demo test san lint format rules fresh install uninstall clean tests-too
+.PHONY: all deps demo test san lint format rules stems fresh install uninstall clean tests-too
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 ifeq ($(MAKELEVEL),0)
@@ -111,6 +112,11 @@ format:
 	clang-format -i $(SOURCES)
 rules: all
 	$(B)/claimcheck rules test $(ONLY)
+stems: $(filter-out %/cmd/main.o,$(CORE))
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CCFLAGS) -Icore/abi -iquote core $(INCLUDES) \
+	    -o $(B)/stems tools/stems.c $^ $(LIBS)
+	{ grep -a '^#' rules/en/stems.tsv; $(B)/stems rules/en <$(TEXT); } >$(B)/stems.tsv
+	mv $(B)/stems.tsv rules/en/stems.tsv
 fresh:
 	@tools/fresh.sh
 

@@ -1,6 +1,6 @@
 /* stems.c - makes rules/<lang>/stems.tsv: how rare each stem is, from text on standard input, one
  * paragraph a line. usage: stems RULES_FOLDER < TEXT > stems.tsv (see `make stems`). */
-#include "claim/vocabulary.h"
+#include "claim/words.h"
 
 #include <math.h>
 #include <stdlib.h>

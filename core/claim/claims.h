@@ -2,7 +2,7 @@
 #ifndef CC_CLAIM_CLAIMS_H
 #define CC_CLAIM_CLAIMS_H
 
-#include "claim/vocabulary.h"
+#include "claim/words.h"
 #include "fact/facts.h"
 #include "text/doc.h"
 

@@ -3,7 +3,7 @@
 #ifndef CC_CLAIM_PASSAGE_H
 #define CC_CLAIM_PASSAGE_H
 
-#include "claim/vocabulary.h"
+#include "claim/words.h"
 #include "fact/facts.h"
 
 typedef struct cc_passage {

@@ -31,7 +31,7 @@ enum {
     CC_WORD_DURATION_AFTER = 1u << 20,
     CC_WORD_NUMBERED       = 1u << 21,
     CC_WORD_RANKING        = 1u << 22,
-    CC_WORD_PLACE          = 1u << 28, /* part of a place's name: cc_words_mark_places */
+    CC_WORD_PLACE          = 1u << 28, /* part of a place's name: words.h */
     CC_WORD_CAPITAL        = 1u << 29, /* of the word as written */
     CC_WORD_ACRONYM        = 1u << 30, /* all capitals, two or more */
     CC_WORD_NO_MEASURE =
@@ -52,27 +52,11 @@ typedef struct cc_vocabulary cc_vocabulary;
 /* Errors: CC_FATAL - with file, line and column. */
 cc_status cc_vocabulary_load(cc_arena *run, cc_str folder, cc_vocabulary **ret, cc_fault *fault);
 
-/* What a worker needs: the stemmer's handle and the words it has seen. */
-typedef struct cc_stemmer cc_stemmer;
-cc_stemmer               *cc_stemmer_new(const cc_vocabulary *vocabulary);
-void                      cc_stemmer_free(cc_stemmer *stemmer);
+/* What is known of a word: `folded` as cc_fold gives it, `stem` as the stemmer does. */
+cc_word cc_vocabulary_word(const cc_vocabulary *vocabulary, cc_str folded, cc_str stem);
 
-/* Appends the words of `span` of `text` in order. Stems live as long as `arena`. */
-void cc_words_split(cc_stemmer *stemmer, cc_arena *arena, cc_str text, cc_span span,
-                    cc_words *words);
-
-typedef struct cc_place_name {
-    cc_str   name;      /* canonical, folded */
-    uint32_t offset;    /* of its first word */
-    bool     qualifies; /* "Canadian exports", "Canada's share": whose it is */
-} cc_place_name;
-
-typedef CC_LIST(cc_place_name) cc_places_named;
-
-/* Marks the words of capitalised places and their adjectives ("United States", "Canadian") and
- * appends the places in the order of the text. */
-void cc_words_mark_places(const cc_vocabulary *vocabulary, cc_arena *arena, cc_str text,
-                          cc_words *words, cc_places_named *places);
+/* The canonical name, folded, of a place; empty: not a known one. */
+cc_str cc_vocabulary_place(const cc_vocabulary *vocabulary, cc_str folded);
 
 /* Bits of the members of set `set` that the stem belongs to; 0: none. */
 uint32_t cc_vocabulary_contrast(const cc_vocabulary *vocabulary, cc_str stem, size_t set);

@@ -1,5 +1,5 @@
 /* test_similar.c - how alike two measures are, what sets them apart, and counted nouns. */
-#include "claim/vocabulary.h"
+#include "claim/words.h"
 #include "compare/similar.h"
 
 #include <setjmp.h>

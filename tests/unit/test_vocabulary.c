@@ -1,5 +1,5 @@
 /* test_vocabulary.c - words of a text, what is known of them, and the places among them. */
-#include "claim/vocabulary.h"
+#include "claim/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
