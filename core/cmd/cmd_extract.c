@@ -69,10 +69,11 @@ const cc_command cc_command_extract = {
     .usage =
         {
             .synopsis = "extract [OPTION]... PATH...",
-            .about =
-                "Prints what is found in documents, a JSON record a line: dates, amounts of money, "
-                "quantities, names.\nA PATH is a file, a folder, an archive, archive!member, or "
-                "'-'.",
+            .about = "Prints what is found in documents, a JSON record a line: dates, durations, "
+                     "amounts "
+                     "of money, percentages, quantities, numbers.\nA PATH is a file, a folder, an "
+                     "archive, archive!member, or "
+                     "'-'.",
             .examples =
                 "  claimcheck extract memo.txt\n"
                 "  claimcheck extract --kind money,percent memos.zip\n"

@@ -49,7 +49,7 @@ const cc_option_row cc_rows_findings[] = {
 
 const cc_option_row cc_rows_output[] = {
     {"format", 0, CC_OPTION_TEXT, AT(format), "FORMAT",
-     "what standard output gets: text (standard) or jsonl"},
+     "what standard output gets: text (standard), jsonl or a plugin's"},
     {"output", 0, CC_OPTION_LIST, AT(output), "FORMAT=FILE",
      "write FILE in FORMAT as well (repeatable)"},
     {"documents", 0, CC_OPTION_FLAG, AT(settings.documents), NULL,

@@ -5,7 +5,11 @@
 
 #include <stdlib.h>
 
-enum { LEAST_WEIGHT = 300 };
+enum {
+    LEAST_WEIGHT = 300,
+    UNSEEN_IDF   = 6000,
+    KNOWN_KEYS   = 2, /* kept free: names that no table knows must not take all keys */
+};
 
 cc_str cc_unit_class(const cc_lexicon *lexicon, const cc_claim *claim)
 {
@@ -32,15 +36,25 @@ static uint32_t telling(const cc_stem *stem)
 }
 
 /* Keeps `best` sorted from the most telling down; ties by bytes. */
-static size_t insert(const cc_stem **best, size_t n, const cc_stem *stem)
+static size_t insert(const cc_stem **best, size_t n, size_t most, const cc_stem *stem)
 {
-    size_t at = n < CC_MAX_KEYS ? n : CC_MAX_KEYS - 1;
-    if (n == CC_MAX_KEYS && telling(best[at]) >= telling(stem))
+    size_t at = n < most ? n : most - 1;
+    if (n == most && telling(best[at]) >= telling(stem))
         return n;
     for (; at > 0 && telling(best[at - 1]) < telling(stem); at--)
         best[at] = best[at - 1];
     best[at] = stem;
-    return n < CC_MAX_KEYS ? n + 1 : n;
+    return n < most ? n + 1 : n;
+}
+
+/* The most telling of the stems that are known to the language, or of those that are not. */
+static size_t pick(const cc_claim *claim, bool known, size_t most, const cc_stem **best)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < claim->measure_count && most > 0; i++)
+        if (telling(&claim->measure[i]) > 0 && (claim->measure[i].idf < UNSEEN_IDF) == known)
+            n = insert(best, n, most, &claim->measure[i]);
+    return n;
 }
 
 static int by_bytes(const void *a, const void *b)
@@ -63,9 +77,9 @@ size_t cc_claim_keys(cc_arena *arena, const cc_lexicon *lexicon, const cc_claim 
     const cc_stem *best[CC_MAX_KEYS];
     cc_str         unit = cc_unit_class(lexicon, claim);
     size_t         n    = 0;
-    for (size_t i = 0; i < claim->measure_count; i++)
-        if (telling(&claim->measure[i]) > 0)
-            n = insert(best, n, &claim->measure[i]);
+    size_t         rare = pick(claim, false, CC_MAX_KEYS, best);
+    rare                = rare > CC_MAX_KEYS - KNOWN_KEYS ? CC_MAX_KEYS - KNOWN_KEYS : rare;
+    n                   = rare + pick(claim, true, CC_MAX_KEYS - rare, best + rare);
     for (size_t i = 0; i < n; i++)
         keys[i] = print_key(arena, unit, claim->aspect, best[i]->stem);
     qsort(keys, n, sizeof *keys, by_bytes);

@@ -5,7 +5,8 @@
 #include "base/bounds.h"
 #include "fact/lexicon.h"
 
-/* Up to CC_MAX_KEYS keys of the claim, sorted by bytes: its rarest stems. 0: nothing to go by. */
+/* Up to CC_MAX_KEYS keys of the claim, sorted by bytes: its rarest stems, two of them known to the
+ * language. 0: nothing to go by. */
 size_t cc_claim_keys(cc_arena *arena, const cc_lexicon *lexicon, const cc_claim *claim,
                      cc_str keys[CC_MAX_KEYS]);
 

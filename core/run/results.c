@@ -212,7 +212,7 @@ cc_status cc_results_exit(const cc_settings *settings, const cc_results *r, int 
 {
     if (is_empty(r) && !settings->allow_empty)
         return cc_fault_set(fault, CC_FATAL,
-                            "no document matched%s: see to the paths, --include and --exclude, or "
+                            "no document matched%s: check the paths, --include and --exclude, or "
                             "give --allow-empty",
                             r->doc_count > 0 ? ", all were skipped" : "");
     bool unread = (r->partial > 0 || r->unreadable > 0) && !settings->allow_unreadable;
