@@ -86,7 +86,7 @@ static double fit_modality(const cc_claim *a, const cc_claim *b)
     if (x == y)
         return 1;
     bool planned = x == CC_TARGET || y == CC_TARGET || x == CC_CONDITIONAL || y == CC_CONDITIONAL;
-    return planned ? 0.2 : 0.4;
+    return planned ? 0.12 : 0.15;
 }
 
 static bool is_total(cc_str sublabel)

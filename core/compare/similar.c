@@ -103,7 +103,7 @@ double cc_measure_contrast(const cc_vocabulary *v, const cc_claim *a, const cc_c
         bool     silent = set >= marked && (in_a == 0 || in_b == 0);
         if (silent || in_a == in_b)
             continue;
-        double apart = in_a != 0 && in_b != 0 && (in_a & in_b) == 0 ? 0.15 : 0.25;
+        double apart = in_a != 0 && in_b != 0 && (in_a & in_b) == 0 ? 0.12 : 0.15;
         factor       = apart < factor ? apart : factor;
     }
     return factor;
