@@ -49,14 +49,3 @@ cc_str cc_json_get_str(cc_arena *arena, const json_t *object, const char *key)
         return CC_S("");
     return cc_arena_dup(arena, (cc_str){json_string_value(value), json_string_length(value)});
 }
-
-int64_t cc_json_get_int(const json_t *object, const char *key, int64_t missing)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_integer(value) ? json_integer_value(value) : missing;
-}
-
-bool cc_json_get_bool(const json_t *object, const char *key)
-{
-    return json_is_true(json_object_get(object, key));
-}

@@ -13,9 +13,7 @@
  * json_decref. */
 cc_status cc_json_read(cc_str line, json_t **ret, cc_fault *fault);
 
-/* Copies into `arena`; empty or 0 when the key is missing or of another type. */
-cc_str  cc_json_get_str(cc_arena *arena, const json_t *object, const char *key);
-int64_t cc_json_get_int(const json_t *object, const char *key, int64_t missing);
-bool    cc_json_get_bool(const json_t *object, const char *key);
+/* Copies into `arena`; empty when the key is missing or of another type. */
+cc_str cc_json_get_str(cc_arena *arena, const json_t *object, const char *key);
 
 #endif

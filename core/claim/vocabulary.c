@@ -8,17 +8,16 @@
 #include <utf8proc.h>
 
 enum {
-    CLASS_COUNT   = 23,
+    CLASS_COUNT   = 20,
     IDF_UNSEEN    = 6000,
     CONTRAST_BITS = 8, /* members of one set */
     MAX_SETS      = 4096 / 64,
 };
 
 static const char *const class_names[CLASS_COUNT] = {
-    "stop",        "verb",         "number",         "month",    "clause",       "boundary",
-    "level",       "up",           "down",           "filler",   "after_filler", "change_noun",
-    "conditional", "forecast",     "target",         "estimate", "negation",     "part_cue",
-    "identifier",  "duration_cue", "duration_after", "numbered", "ranking",
+    "stop",   "verb",     "number",   "month",        "clause",      "boundary",    "level",
+    "up",     "down",     "filler",   "after_filler", "change_noun", "conditional", "forecast",
+    "target", "estimate", "negation", "identifier",   "numbered",    "ranking",
 };
 
 typedef struct prefix {

@@ -6,34 +6,31 @@
 #include "base/dict.h"
 #include "base/fault.h"
 
-/* The classes of rules/<lang>/tables/words.yaml, in the order of CC_WORD_CLASSES. */
+/* The classes of rules/<lang>/tables/words.yaml, in the order of class_names in vocabulary.c. */
 enum {
-    CC_WORD_STOP           = 1u << 0,
-    CC_WORD_VERB           = 1u << 1,
-    CC_WORD_NUMBER         = 1u << 2,
-    CC_WORD_MONTH          = 1u << 3,
-    CC_WORD_CLAUSE         = 1u << 4,
-    CC_WORD_BOUNDARY       = 1u << 5,
-    CC_WORD_LEVEL          = 1u << 6,
-    CC_WORD_UP             = 1u << 7,
-    CC_WORD_DOWN           = 1u << 8,
-    CC_WORD_FILLER         = 1u << 9,
-    CC_WORD_AFTER_FILLER   = 1u << 10,
-    CC_WORD_CHANGE_NOUN    = 1u << 11,
-    CC_WORD_CONDITIONAL    = 1u << 12,
-    CC_WORD_FORECAST       = 1u << 13,
-    CC_WORD_TARGET         = 1u << 14,
-    CC_WORD_ESTIMATE       = 1u << 15,
-    CC_WORD_NEGATION       = 1u << 16,
-    CC_WORD_PART_CUE       = 1u << 17,
-    CC_WORD_IDENTIFIER     = 1u << 18,
-    CC_WORD_DURATION_CUE   = 1u << 19,
-    CC_WORD_DURATION_AFTER = 1u << 20,
-    CC_WORD_NUMBERED       = 1u << 21,
-    CC_WORD_RANKING        = 1u << 22,
-    CC_WORD_PLACE          = 1u << 28, /* part of a place's name: words.h */
-    CC_WORD_CAPITAL        = 1u << 29, /* of the word as written */
-    CC_WORD_ACRONYM        = 1u << 30, /* all capitals, two or more */
+    CC_WORD_STOP         = 1u << 0,
+    CC_WORD_VERB         = 1u << 1,
+    CC_WORD_NUMBER       = 1u << 2,
+    CC_WORD_MONTH        = 1u << 3,
+    CC_WORD_CLAUSE       = 1u << 4,
+    CC_WORD_BOUNDARY     = 1u << 5,
+    CC_WORD_LEVEL        = 1u << 6,
+    CC_WORD_UP           = 1u << 7,
+    CC_WORD_DOWN         = 1u << 8,
+    CC_WORD_FILLER       = 1u << 9,
+    CC_WORD_AFTER_FILLER = 1u << 10,
+    CC_WORD_CHANGE_NOUN  = 1u << 11,
+    CC_WORD_CONDITIONAL  = 1u << 12,
+    CC_WORD_FORECAST     = 1u << 13,
+    CC_WORD_TARGET       = 1u << 14,
+    CC_WORD_ESTIMATE     = 1u << 15,
+    CC_WORD_NEGATION     = 1u << 16,
+    CC_WORD_IDENTIFIER   = 1u << 17,
+    CC_WORD_NUMBERED     = 1u << 18,
+    CC_WORD_RANKING      = 1u << 19,
+    CC_WORD_PLACE        = 1u << 28, /* part of a place's name: words.h */
+    CC_WORD_CAPITAL      = 1u << 29, /* of the word as written */
+    CC_WORD_ACRONYM      = 1u << 30, /* all capitals, two or more */
     CC_WORD_NO_MEASURE =
         CC_WORD_STOP | CC_WORD_VERB | CC_WORD_NUMBER | CC_WORD_MONTH | CC_WORD_PLACE,
 };
