@@ -63,7 +63,10 @@ LIBS_read_md     = -lmd4c
 LIBS_report_text = -lutf8proc
 
 CORE    = $(patsubst %.c,$(B)/%.o,$(wildcard core/*/*.c))
-PLUGINS = $(patsubst %.c,$(B)/%.so,$(wildcard plugins/*.c))
+# A plugin is plugins/NAME.c, or a folder plugins/NAME/.
+FOLDERS = $(filter-out plugins/shared,$(patsubst %/,%,$(wildcard plugins/*/)))
+PARTS   = $(patsubst %.c,$(B)/%.o,$(wildcard $(FOLDERS:%=%/*.c)))
+PLUGINS = $(patsubst %.c,$(B)/%.so,$(wildcard plugins/*.c)) $(FOLDERS:%=$(B)/%.so)
 BADONES = $(patsubst %.c,$(B)/%.so,$(wildcard tests/abi/*.c))
 UNITS   = $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 SOURCES = $(shell find core plugins tests -name '*.[ch]')
@@ -85,9 +88,15 @@ $(B)/%.so: %.c Makefile
 	@mkdir -p $(@D) && echo "cc $@"
 	$(Q)$(COMPILE) -fPIC -shared -fvisibility=hidden \
 	    $(if $(filter plugins/%,$<),$(ZDEFS_$(VARIANT))) -o $@ $< $(LIBS_$(*F))
+$(B)/plugins/%.o: plugins/%.c Makefile
+	@mkdir -p $(@D) && echo "cc $@"
+	$(Q)$(COMPILE) -Iplugins -fPIC -fvisibility=hidden -c -o $@ $<
+$(FOLDERS:%=$(B)/%.so): $(PARTS)
+	@echo "ld $@"
+	$(Q)$(CC) $(CCFLAGS) -shared $(ZDEFS_$(VARIANT)) -o $@ $(filter $(@:.so=)/%,$^) $(LIBS_$(basename $(@F)))
 $(B)/tests/unit/%: tests/unit/%.c $(filter-out %/cmd/main.o,$(CORE)) Makefile
 	@mkdir -p $(@D) && echo "cc $@"
-	$(Q)$(COMPILE) -iquote core $(INCLUDES) -DBUILD_DIR='"$(B)"' -o $@ $< $(filter %.o,$^) \
+	$(Q)$(COMPILE) -iquote core -iquote plugins $(INCLUDES) -DBUILD_DIR='"$(B)"' -o $@ $< $(filter %.o,$^) \
 	    -lcmocka $(LIBS_$(*:test_%=%)) $(LIBS)
 tests-too: all $(BADONES) $(UNITS)
 	@rm -f $(filter-out $(UNITS) %.d,$(wildcard $(B)/tests/unit/test_*))
@@ -133,4 +142,4 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(CORE:.o=.d) $(PLUGINS:.so=.d) $(BADONES:.so=.d) $(UNITS:=.d)
+-include $(CORE:.o=.d) $(PLUGINS:.so=.d) $(PARTS:.o=.d) $(BADONES:.so=.d) $(UNITS:=.d)

@@ -3,7 +3,7 @@
 #define CC_CMD_CMD_H
 
 #include "base/options.h"
-#include "run/settings.h"
+#include "host/settings.h"
 
 enum { CC_EXIT_OK = 0, CC_EXIT_FINDINGS = 1, CC_EXIT_ERROR = 2, CC_EXIT_PIPE = 141 };
 

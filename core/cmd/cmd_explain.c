@@ -1,7 +1,7 @@
 /* cmd_explain.c - claimcheck explain: what a check compares and what it leaves alone. */
 #include "cmd/cmd.h"
-#include "run/plugin.h"
-#include "run/run.h"
+#include "host/plugin.h"
+#include "host/places.h"
 
 static const cc_option_group groups[] = {{"Plugins", cc_rows_plugins}, {0}};
 

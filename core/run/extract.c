@@ -1,4 +1,5 @@
 /* extract.c - claimcheck extract: the facts and claims of each document, as JSON Lines. */
+#include "run/run.h"
 #include "run/finish.h"
 #include "run/output.h"
 #include "run/results.h"

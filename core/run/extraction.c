@@ -1,7 +1,7 @@
 /* extraction.c - from rules to matches, from matches to facts. */
 #include "run/extraction.h"
 
-#include "run/handover.h"
+#include "host/handover.h"
 
 static bool is_asked_for(const cc_instance *instance, cc_str kind)
 {

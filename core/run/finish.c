@@ -4,7 +4,7 @@
 #include "compare/align.h"
 #include "compare/explain.h"
 #include "fact/facts.h"
-#include "run/handover.h"
+#include "host/handover.h"
 #include "run/results.h"
 #include "store/copy.h"
 

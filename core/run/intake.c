@@ -2,7 +2,7 @@
 #include "run/intake.h"
 
 #include "base/bounds.h"
-#include "run/handover.h"
+#include "host/handover.h"
 
 enum { HEAD_BYTES = 4096 };
 

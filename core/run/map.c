@@ -5,7 +5,7 @@
 #include "compare/key.h"
 #include "fact/doc_date.h"
 #include "run/extraction.h"
-#include "run/handover.h"
+#include "host/handover.h"
 #include "run/intake.h"
 #include "store/copy.h"
 #include "text/quote.h"

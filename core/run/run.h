@@ -2,7 +2,7 @@
 #ifndef CC_RUN_RUN_H
 #define CC_RUN_RUN_H
 
-#include "run/settings.h"
+#include "host/settings.h"
 
 /* Each gives the exit status of DESIGN section 8 in *ret_exit on CC_OK; any other status is an
  * error with a message in *fault (exit status 2). Results go to settings->outputs or `out`. */
@@ -12,12 +12,5 @@ cc_status cc_run_map(const cc_settings *settings, FILE *out, int *ret_exit, cc_f
 cc_status cc_run_reduce(FILE *in, FILE *out, cc_fault *fault);
 cc_status cc_run_finish(const cc_settings *settings, FILE *in, FILE *out, int *ret_exit,
                         cc_fault *fault);
-
-/* Where the shipped rules and plugins are: beside the program, else under the prefix. */
-typedef struct cc_places {
-    char rules[4096];
-    char plugins[4096];
-} cc_places;
-cc_status cc_places_find(cc_places *ret, cc_fault *fault);
 
 #endif

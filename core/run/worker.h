@@ -4,7 +4,7 @@
 
 #include "claim/claims.h"
 #include "rule/match.h"
-#include "run/host.h"
+#include "host/host.h"
 #include "store/record.h"
 
 typedef struct cc_worker cc_worker;

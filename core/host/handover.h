@@ -1,8 +1,8 @@
 /* handover.h - what plugins hand to the host: brought to full size and held to the contract. */
-#ifndef CC_RUN_HANDOVER_H
-#define CC_RUN_HANDOVER_H
+#ifndef CC_HOST_HANDOVER_H
+#define CC_HOST_HANDOVER_H
 
-#include "run/host.h"
+#include "host/host.h"
 
 /* A struct that begins with its size; what one of an older plugin lacks is zero. */
 void cc_handover_copy(void *to, size_t room, const void *from);

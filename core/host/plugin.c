@@ -1,5 +1,5 @@
 /* plugin.c - finds, loads and checks plugins. */
-#include "run/plugin.h"
+#include "host/plugin.h"
 
 #include <assert.h>
 #include <dirent.h>

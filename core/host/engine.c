@@ -1,5 +1,5 @@
 /* engine.c - opens what a run needs, in the order in which a user can be told what is wrong. */
-#include "run/engine.h"
+#include "host/engine.h"
 
 #include "base/nearest.h"
 #include "fact/period.h"

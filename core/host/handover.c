@@ -1,5 +1,5 @@
 /* handover.c - plugins are trusted not to lie, but not to be free of mistakes. */
-#include "run/handover.h"
+#include "host/handover.h"
 
 #include "store/copy.h"
 #include "text/utf8.h"

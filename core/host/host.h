@@ -1,8 +1,8 @@
 /* host.h - one plugin of one worker, and the cc_host that serves it. */
-#ifndef CC_RUN_HOST_H
-#define CC_RUN_HOST_H
+#ifndef CC_HOST_HOST_H
+#define CC_HOST_HOST_H
 
-#include "run/engine.h"
+#include "host/engine.h"
 
 typedef struct cc_instance {
     cc_host             host;

@@ -1,6 +1,6 @@
 /* settings.h - what a run was asked to do. The commands fill it, nothing else writes it. */
-#ifndef CC_RUN_SETTINGS_H
-#define CC_RUN_SETTINGS_H
+#ifndef CC_HOST_SETTINGS_H
+#define CC_HOST_SETTINGS_H
 
 #include "source/source.h"
 

@@ -1,5 +1,5 @@
 /* host.c - what the host offers, put together from core's grammars. */
-#include "run/host.h"
+#include "host/host.h"
 
 #include "fact/number.h"
 #include "fact/period.h"

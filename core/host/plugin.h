@@ -1,6 +1,6 @@
 /* plugin.h - finds, loads and checks plugins. */
-#ifndef CC_RUN_PLUGIN_H
-#define CC_RUN_PLUGIN_H
+#ifndef CC_HOST_PLUGIN_H
+#define CC_HOST_PLUGIN_H
 
 #include "base/arena.h"
 #include "base/fault.h"

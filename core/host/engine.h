@@ -1,13 +1,14 @@
 /* engine.h - all that a run shares and only reads: settings, rules, tables, plugins. */
-#ifndef CC_RUN_ENGINE_H
-#define CC_RUN_ENGINE_H
+#ifndef CC_HOST_ENGINE_H
+#define CC_HOST_ENGINE_H
 
 #include "claim/vocabulary.h"
 #include "fact/calendar.h"
 #include "fact/lexicon.h"
 #include "rule/rules.h"
-#include "run/plugin.h"
-#include "run/run.h"
+#include "host/places.h"
+#include "host/plugin.h"
+#include "host/settings.h"
 #include "text/sentence.h"
 
 typedef struct cc_engine {

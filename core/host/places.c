@@ -1,8 +1,7 @@
 /* places.c - where the shipped rules and plugins are. */
-#include "run/run.h"
+#include "host/places.h"
 
 #include <libgen.h>
-#include <limits.h>
 #include <unistd.h>
 
 static bool is_there(const char *path)
@@ -33,12 +32,12 @@ static cc_status find(char *ret, size_t size, const char *folder, const char *bu
 
 cc_status cc_places_find(cc_places *ret, cc_fault *fault)
 {
-    char    program[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
+    char    path[sizeof ret->program];
+    ssize_t n = readlink("/proc/self/exe", ret->program, sizeof ret->program - 1);
     if (n < 0)
         return cc_fault_set(fault, CC_FATAL, "cannot tell where the program is");
-    program[n]         = '\0';
-    const char *folder = dirname(program);
+    ret->program[n]    = '\0';
+    const char *folder = dirname(memcpy(path, ret->program, sizeof path));
     CC_TRY(
         find(ret->rules, sizeof ret->rules, folder, "rules", "../share/claimcheck/rules", fault));
     return find(ret->plugins, sizeof ret->plugins, folder, "plugins", "../lib/claimcheck", fault);
