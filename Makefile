@@ -53,7 +53,7 @@ COMPILE    = $(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CCFLAGS) -Icore/abi \
 
 # Asked for when a recipe runs, that is after `make deps`. Only the folders: tre.pc asks for
 # -D_FORTIFY_SOURCE, which hides overruns from AddressSanitizer.
-PACKAGES = libpcre2-8 libutf8proc tre libarchive libfyaml jansson popt libcrypto zlib liblzma libzstd
+PACKAGES = libpcre2-8 libutf8proc tre libarchive libfyaml jansson popt libcrypto libseccomp zlib liblzma libzstd
 INCLUDES = $(shell pkg-config --cflags-only-I $(PACKAGES))
 LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lbz2 -ldl -lm
 

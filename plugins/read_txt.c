@@ -616,6 +616,7 @@ CC_PLUGIN_ENTRY
         .wants_text = true,
         .bid        = bid,
         .read       = read_text,
+        .in_process = true,
     };
     static const cc_plugin plugin = {
         .size    = sizeof plugin,

@@ -431,6 +431,10 @@ typedef struct cc_reader {
      * 4096 bytes, or all of a shorter one. Must not allocate or fail. */
     int32_t (*bid)(cc_str head, cc_str name);
     cc_status (*read)(void *self, const cc_host *, cc_str bytes, cc_block_sink *out);
+    /* false: `open`, `read` and `close` run in a process of their own that has no files and no
+     * network, bounded memory and time, and of the host only alloc, fail and option. true: they
+     * run in the program itself; for readers that can do no harm whatever they are given. */
+    bool in_process;
 } cc_reader;
 
 /* One match of one rule; spans of groups that took no part have off == UINT32_MAX. */

@@ -15,6 +15,15 @@
 #define CC_MAX_SPOOL_BYTES (1024u * CC_MIB) /* (option) a zip or 7z from a pipe, in a temp file */
 #define CC_MAX_TEXT_BYTES (64u * CC_MIB)    /* text of one document; the rest is not read */
 #define CC_MAX_BLOCKS 2000000u              /* blocks of one document */
+#define CC_MAX_META 1000u                   /* metadata entries of one document */
+
+/* A reader in a process of its own. Its seconds are the one limit that depends on the machine. */
+#define CC_READER_MEMORY_BYTES                                                                     \
+    (1024ull * CC_MIB)                     /* (option) address space; a tree of 16 MiB of
+                                                     HTML takes half of it */
+#define CC_READER_SECONDS 30u              /* (option) of processor time for a document */
+#define CC_READER_PATIENCE 4u              /* times as many by the clock: it may sleep */
+#define CC_MAX_FRAME_BYTES (256u * CC_MIB) /* a block of all the text, with its pieces */
 
 /* Matching. Counts, never seconds: results must not depend on the machine. */
 #define CC_MAX_WINDOW_BYTES (64u * 1024u) /* a longer block is split at a sentence */

@@ -1,6 +1,7 @@
 /* main.c - claimcheck: finds the command; help, versions, the end of the output. */
 #include "cmd/cmd.h"
 #include "base/nearest.h"
+#include "host/caged.h"
 
 #include <archive.h>
 #include <jansson.h>
@@ -111,6 +112,8 @@ static void end_at_closed_pipe(int number)
 /* The locale stays "C", as a C program starts: no number depends on the user's. */
 int main(int argc, char **argv)
 {
+    if (argc > 1 && strcmp(argv[1], CC_CAGED_OPTION) == 0)
+        return cc_caged_main(argc, (const char *const *)argv);
     signal(SIGPIPE, end_at_closed_pipe);
     int status = run_command(argc, (const char *const *)argv);
     if ((fflush(stdout) == 0 && ferror(stdout) == 0) || status == CC_EXIT_ERROR)

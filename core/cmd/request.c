@@ -88,17 +88,22 @@ const cc_option_row cc_rows_limits[] = {
      "members of an archive (standard: 5000000)"},
     {"max-spool", 0, CC_OPTION_SIZE, AT(settings.source.max_spool_bytes), "SIZE",
      "temporary file for a zip or 7z from a pipe (standard: 1GiB)"},
+    {"reader-memory", 0, CC_OPTION_SIZE, AT(settings.reader_limits.memory_bytes), "SIZE",
+     "memory of a reader in a process of its own (standard: 1GiB)"},
+    {"reader-seconds", 0, CC_OPTION_COUNT, AT(settings.reader_limits.seconds), "N",
+     "its processor time for a document (standard: 30)"},
     {0}};
 /* clang-format on */
 
 static void set_standard(cc_request *request)
 {
     *request = (cc_request){
-        .settings    = {.source    = cc_source_standard(),
-                        .encoding  = "utf-8",
-                        .min_score = 500,
-                        .level     = CC_NOTE,
-                        .fail_on   = CC_ERROR},
+        .settings    = {.source        = cc_source_standard(),
+                        .reader_limits = {CC_READER_MEMORY_BYTES, CC_READER_SECONDS},
+                        .encoding      = "utf-8",
+                        .min_score     = 500,
+                        .level         = CC_NOTE,
+                        .fail_on       = CC_ERROR},
         .max_members = CC_MAX_MEMBERS,
     };
 }

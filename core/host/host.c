@@ -82,33 +82,111 @@ static cc_str serve_table(const cc_host *host, const char *table, cc_str key)
     return cc_lexicon_lookup(instance_of(host)->engine->lexicon, cc_str_z(table), key);
 }
 
-static cc_status open_instance(const cc_engine *engine, const cc_loaded *plugin, cc_arena *life,
-                               cc_instance *ret, cc_fault *fault)
+/* In a cage there are no rules, grammars and tables. */
+static uint32_t serve_none(const cc_host *host, const char *name)
 {
-    *ret      = (cc_instance){.engine = engine, .plugin = plugin, .arena = life};
-    ret->host = (cc_host){
-        .size   = sizeof ret->host,
-        .abi    = CC_ABI,
-        .core   = ret,
-        .alloc  = serve_alloc,
-        .fail   = serve_fail,
-        .option = serve_option,
-        .rule   = serve_rule,
-        .group  = serve_group,
-        .number = serve_number,
-        .period = serve_period,
-        .unit   = serve_unit,
-        .table  = serve_table,
-    };
-    const char *rules = plugin->def.rules;
-    ret->rules        = rules == NULL ? NULL : cc_rules_kind(&engine->rules, cc_str_z(rules));
-    if (rules != NULL && ret->rules == NULL)
+    (void)host, (void)name;
+    return CC_NO_GROUP;
+}
+
+static cc_status serve_no_number(const cc_host *host, cc_str text, cc_str scale, cc_value *ret)
+{
+    (void)host, (void)text, (void)scale, (void)ret;
+    return CC_WARN;
+}
+
+static cc_status serve_no_period(const cc_host *host, const cc_doc *doc, const cc_date_parts *parts,
+                                 cc_fact *ret)
+{
+    (void)host, (void)doc, (void)parts, (void)ret;
+    return CC_WARN;
+}
+
+static cc_str serve_no_unit(const cc_host *host, cc_str written)
+{
+    (void)host, (void)written;
+    return CC_S("");
+}
+
+static cc_str serve_no_table(const cc_host *host, const char *table, cc_str key)
+{
+    (void)host, (void)table, (void)key;
+    return CC_S("");
+}
+
+static const cc_host everything = {
+    .size   = sizeof everything,
+    .abi    = CC_ABI,
+    .alloc  = serve_alloc,
+    .fail   = serve_fail,
+    .option = serve_option,
+    .rule   = serve_rule,
+    .group  = serve_group,
+    .number = serve_number,
+    .period = serve_period,
+    .unit   = serve_unit,
+    .table  = serve_table,
+};
+
+static const cc_host essentials = {
+    .size   = sizeof essentials,
+    .abi    = CC_ABI,
+    .alloc  = serve_alloc,
+    .fail   = serve_fail,
+    .option = serve_option,
+    .rule   = serve_none,
+    .group  = serve_none,
+    .number = serve_no_number,
+    .period = serve_no_period,
+    .unit   = serve_no_unit,
+    .table  = serve_no_table,
+};
+
+/* -- Opening and closing ---------------------------------------------------------------------------- */
+
+bool cc_instance_is_caged(const cc_instance *instance)
+{
+    const cc_reader *reader = instance->plugin->def.reader;
+    return instance->engine != NULL && reader != NULL && !reader->in_process;
+}
+
+static cc_status find_rules(cc_instance *instance, cc_fault *fault)
+{
+    const char *rules = instance->plugin->def.rules;
+    if (rules == NULL)
+        return CC_OK;
+    instance->rules = cc_rules_kind(&instance->engine->rules, cc_str_z(rules));
+    if (instance->rules == NULL)
         return cc_fault_set(fault, CC_FATAL, "plugin '%s' needs the rule file '%s.yaml'",
-                            plugin->def.name, rules);
+                            instance->plugin->def.name, rules);
+    return CC_OK;
+}
+
+cc_status cc_instance_open(const cc_engine *engine, const cc_loaded *plugin, cc_arena *life,
+                           cc_instance *ret, cc_fault *fault)
+{
+    *ret           = (cc_instance){.engine = engine, .plugin = plugin, .arena = life};
+    ret->host      = engine == NULL ? essentials : everything;
+    ret->host.core = ret;
+    if (cc_instance_is_caged(ret)) {
+        ret->cage = (cc_cage){.program = engine->places.program,
+                              .plugin  = plugin->path.ptr,
+                              .limits  = engine->settings.reader_limits};
+        return CC_OK;
+    }
+    if (engine != NULL)
+        CC_TRY(find_rules(ret, fault));
     if (plugin->def.open == NULL || plugin->def.open(&ret->host, &ret->self) == CC_OK)
         return CC_OK;
     return cc_fault_set(fault, CC_FATAL, "plugin '%s' would not open: %s", plugin->def.name,
                         ret->fault.message);
+}
+
+void cc_instance_close(cc_instance *instance)
+{
+    cc_cage_close(&instance->cage);
+    if (instance->plugin->def.close != NULL && !cc_instance_is_caged(instance))
+        instance->plugin->def.close(instance->self);
 }
 
 cc_status cc_instances_open(const cc_engine *engine, cc_arena *life, cc_instances *ret,
@@ -117,7 +195,7 @@ cc_status cc_instances_open(const cc_engine *engine, cc_arena *life, cc_instance
     *ret = (cc_instances){cc_new(life, cc_instance, engine->plugins.n), 0};
     for (; ret->n < engine->plugins.n; ret->n++) {
         cc_status status =
-            open_instance(engine, &engine->plugins.at[ret->n], life, &ret->at[ret->n], fault);
+            cc_instance_open(engine, &engine->plugins.at[ret->n], life, &ret->at[ret->n], fault);
         if (status != CC_OK) {
             cc_instances_close(ret);
             return status;
@@ -129,8 +207,7 @@ cc_status cc_instances_open(const cc_engine *engine, cc_arena *life, cc_instance
 void cc_instances_close(cc_instances *instances)
 {
     for (size_t i = 0; i < instances->n; i++)
-        if (instances->at[i].plugin->def.close != NULL)
-            instances->at[i].plugin->def.close(instances->at[i].self);
+        cc_instance_close(&instances->at[i]);
     instances->n = 0;
 }
 

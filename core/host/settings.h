@@ -2,6 +2,7 @@
 #ifndef CC_HOST_SETTINGS_H
 #define CC_HOST_SETTINGS_H
 
+#include "host/cage.h"
 #include "source/source.h"
 
 typedef struct cc_output {
@@ -17,6 +18,7 @@ typedef struct cc_times {
 /* Lists of words end with NULL; a NULL list is empty. */
 typedef struct cc_settings {
     cc_source_options  source;
+    cc_cage_limits     reader_limits;
     const char *const *paths;
     const char *const *against;
     const char *const *rules;   /* folders of user rules */

@@ -11,6 +11,7 @@ typedef struct intake {
     cc_builder     builder;
     cc_fault       fault;
     cc_str         reader; /* its name: the origin of metadata */
+    cc_str         text;   /* what it reads */
     cc_doc_status *status;
 } intake;
 
@@ -28,18 +29,31 @@ static void set_partial(cc_doc_status *ret, const char *reason, cc_str detail)
         set_status(ret, "partial", reason, detail);
 }
 
+static bool is_inside(const intake *in, const cc_block_in *block)
+{
+    for (size_t i = 0; i < block->piece_count; i++) {
+        const cc_place *place = &block->pieces[i].place;
+        if (place->kind == CC_PLACE_BYTES && place->at.bytes.end > in->text.len)
+            return false;
+    }
+    return true;
+}
+
 static cc_status put_block(cc_block_sink *sink, const cc_block_in *given)
 {
     intake     *in = sink->core;
     cc_block_in block;
     cc_handover_copy(&block, sizeof block, given);
+    if (!is_inside(in, &block))
+        return cc_fault_set(&in->fault, CC_FAIL, "a block lies outside of the document");
     return cc_builder_put(&in->builder, &block, &in->fault);
 }
 
 static cc_status put_meta(cc_block_sink *sink, cc_str key, cc_str value)
 {
     intake *in = sink->core;
-    cc_builder_meta(&in->builder, key, value, in->reader);
+    if (in->builder.meta.n < CC_MAX_META)
+        cc_builder_meta(&in->builder, key, value, in->reader);
     return CC_OK;
 }
 
@@ -82,18 +96,46 @@ static bool decode(intake *in, const cc_instance *reader, cc_str bytes, cc_str *
     return true;
 }
 
-static void run_reader(intake *in, cc_instance *reader, cc_str text)
+/* In this process, or in one of the reader's own; *ret_reason as in cage.h. */
+static cc_status run_once(intake *in, cc_instance *reader, cc_str text, const char **ret_reason)
 {
     cc_block_sink sink = {.size = sizeof sink, .core = in, .block = put_block, .meta = put_meta};
-    cc_status status   = reader->plugin->def.reader->read(reader->self, &reader->host, text, &sink);
+    cc_arena     *doc  = &in->worker->doc;
+    *ret_reason        = NULL;
+    reader->fault      = (cc_fault){0};
+    in->fault          = (cc_fault){0};
+    in->text           = text;
+    if (cc_instance_is_caged(reader))
+        return cc_cage_read(&reader->cage, doc, text, &sink, ret_reason, &reader->fault);
+    return reader->plugin->def.reader->read(reader->self, &reader->host, text, &sink);
+}
+
+/* What happens must depend on this document alone, so a process that had served others and then
+ * failed is not believed: a new one gets the document. */
+static cc_status run_reader(intake *in, cc_instance *reader, cc_str text, const char **ret_reason)
+{
+    bool       served = reader->cage.pid != 0 && reader->cage.served > 0;
+    cc_builder empty  = in->builder;
+    cc_status  status = run_once(in, reader, text, ret_reason);
+    if (*ret_reason == NULL || !served)
+        return status;
+    in->builder = empty;
+    return run_once(in, reader, text, ret_reason);
+}
+
+static void tell_of_reader(intake *in, const cc_instance *reader, cc_status status,
+                           const char *reason)
+{
     if (status == CC_OK || status == CC_END)
         return;
-    const char *message = reader->fault.status != CC_OK ? reader->fault.message : in->fault.message;
+    const char *message = in->fault.status != CC_OK ? in->fault.message : reader->fault.message;
     cc_str      detail  = cc_arena_printf(&in->worker->doc, "%.*s: %s", CC_F(in->reader), message);
+    if (reason == NULL)
+        reason = "reader-crashed";
     if (status == CC_WARN)
-        set_partial(in->status, "reader-crashed", detail);
+        set_partial(in->status, reason, detail);
     else
-        set_status(in->status, "unreadable", "reader-crashed", detail);
+        set_status(in->status, "unreadable", reason, detail);
 }
 
 bool cc_intake(cc_worker *worker, const cc_member *member, cc_document *ret, cc_doc_status *status)
@@ -101,15 +143,16 @@ bool cc_intake(cc_worker *worker, const cc_member *member, cc_document *ret, cc_
     intake       in     = {.worker = worker, .status = status};
     cc_instance *reader = find_reader(worker, member->bytes, member->path);
     cc_str       text;
+    const char  *reason;
     if (reader == NULL) {
         set_status(status, "unreadable", "unsupported", CC_S("no reader knows this format"));
         return false;
     }
-    in.reader     = cc_str_z(reader->plugin->def.name);
-    reader->fault = (cc_fault){0};
+    in.reader = cc_str_z(reader->plugin->def.name);
     if (!decode(&in, reader, member->bytes, &text))
         return false;
-    run_reader(&in, reader, text);
+    cc_status read = run_reader(&in, reader, text, &reason);
+    tell_of_reader(&in, reader, read, reason);
     cc_builder_finish(&in.builder, member->bytes, ret);
     ret->abi.path = member->path;
     if (ret->cut)

@@ -7,4 +7,4 @@ static cc_status refuse(const cc_host *host, void **ret_self)
     return host->fail(host, CC_FATAL, 0, "the %s is missing", "dictionary");
 }
 
-QUIET_PLUGIN("will_not_open", .open = refuse, .reader = &quiet_reader)
+QUIET_PLUGIN("will_not_open", .open = refuse, .reporter = &quiet_reporter)
