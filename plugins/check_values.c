@@ -78,8 +78,8 @@ static cc_status group(void *self, const cc_host *host, const cc_verdict *verdic
     (void)self;
     (void)host;
     for (size_t i = 0; i < count; i++) {
-        cc_status status =
-            verdicts[i].relation == CC_CONFLICT ? put_conflict(&verdicts[i], out) : CC_OK;
+        bool ours = verdicts[i].relation == CC_CONFLICT && verdicts[i].primary->kind != CC_DATE;
+        cc_status status = ours ? put_conflict(&verdicts[i], out) : CC_OK;
         if (status != CC_OK)
             return status;
     }

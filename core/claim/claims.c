@@ -3,6 +3,7 @@
 #include "claim/claims.h"
 
 #include "base/bounds.h"
+#include "claim/event.h"
 #include "claim/furniture.h"
 #include "claim/manner.h"
 #include "claim/measure.h"
@@ -191,6 +192,63 @@ static cc_claim make_claim(walk *w, const cc_passage *p, size_t i)
     return claim;
 }
 
+/* -- One event -------------------------------------------------------------------------------------- */
+
+static bool dates_a_figure(const cc_passage *p, size_t date)
+{
+    for (size_t i = 0; i < p->fact_count; i++)
+        if (p->figure[i] && !cc_is_furniture(p, i) && cc_is_period_of(p, i, date))
+            return true;
+    return false;
+}
+
+/* The same with the dates as its figures: their words are those between them. */
+static cc_passage with_dates(cc_arena *arena, const cc_passage *p)
+{
+    cc_passage ret    = *p;
+    bool      *figure = cc_new(arena, bool, p->fact_count);
+    for (size_t i = 0; i < p->fact_count; i++)
+        figure[i] = p->facts[i].kind == CC_DATE;
+    ret.figure = figure;
+    return ret;
+}
+
+static cc_claim make_event(walk *w, const cc_passage *p, size_t i, cc_str stem)
+{
+    const cc_fact *fact  = &p->facts[i];
+    cc_claim       claim = {
+              .size          = sizeof claim,
+              .doc           = w->source->ref,
+              .kind          = CC_DATE,
+              .position      = cc_document_position(w->source->document, fact->span),
+              .passage       = p->span.off,
+              .order         = fact->span.off,
+              .text          = cc_str_span(p->doc->text, fact->span),
+              .value         = cc_event_value(&fact->period),
+              .unit          = CC_S("date"),
+              .noun          = stem,
+              .aspect        = CC_LEVEL,
+              .period        = cc_period_unknown(),
+              .period_origin = CC_FROM_NOWHERE,
+              .modality      = cc_claim_modality(p, i),
+    };
+    quote_figure(w, p, fact->span, &claim);
+    claim.measure = cc_measure(w->arena, p, &w->context, i, &claim.measure_count);
+    cc_claim_scope(w->arena, p, i, &w->context.places, &claim);
+    claim.skeleton = series_of(w, p->span);
+    return claim;
+}
+
+static void take_events(walk *w, const cc_passage *p)
+{
+    cc_passage dates = with_dates(w->arena, p);
+    for (size_t i = 0; i < p->fact_count && w->claims->n < CC_MAX_CLAIMS; i++) {
+        cc_str stem = cc_is_in_title(p) ? CC_S("") : cc_event_stem(p, i);
+        if (stem.len > 0 && !dates_a_figure(p, i))
+            *cc_push(w->arena, w->claims) = make_event(w, &dates, i, stem);
+    }
+}
+
 /* Without a word of its own a figure may be anything that its heading names. */
 static bool is_worthless(const cc_claim *claim)
 {
@@ -239,6 +297,7 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
         if (!is_worthless(&claim))
             *cc_push(w->arena, w->claims) = claim;
     }
+    take_events(w, &p);
     if (p.places.n > 0)
         w->place = p.places.at[0].name;
     cc_period last      = cc_last_period(p.facts, p.fact_count);

@@ -260,8 +260,7 @@ static bool is_caption(const cc_passage *p)
            (cc_str_starts(text, CC_S("[")) && cc_str_ends(text, CC_S(")")));
 }
 
-/* A figure of a heading or caption gives context, never a claim. */
-static bool is_in_title(const cc_passage *p)
+bool cc_is_in_title(const cc_passage *p)
 {
     return is_caption(p) || p->block->kind == CC_HEADING || p->block->kind == CC_CAPTION ||
            p->block->kind == CC_FOOTNOTE || p->block->kind == CC_ENDNOTE;
@@ -316,7 +315,7 @@ bool cc_is_label_figure(const cc_passage *p, size_t i)
 bool cc_is_furniture(const cc_passage *p, size_t i)
 {
     const cc_fact *fact = &p->facts[i];
-    return is_in_title(p) || is_in_paired_list(p) || is_bare(p) || is_enumerator(p, fact) ||
+    return cc_is_in_title(p) || is_in_paired_list(p) || is_bare(p) || is_enumerator(p, fact) ||
            is_identifier(p, fact) || is_cited(p, fact->span) || is_anaphoric(p, fact) ||
            is_score(p, fact) || is_word_one(p, fact) || is_start_of_change(p, i) || is_rank(p, i) ||
            is_in_list(p, i) || is_in_address(p, fact->span) || is_in_section_list(p, fact->span) ||

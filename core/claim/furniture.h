@@ -8,6 +8,9 @@
 /* Whether fact `i` of the passage, a figure by kind, is furniture. */
 bool cc_is_furniture(const cc_passage *passage, size_t i);
 
+/* Whether it stands in a heading, caption or note: context, but no claims. */
+bool cc_is_in_title(const cc_passage *passage);
+
 /* In record text, a figure that is itself (part of) a label: "25-54 years: 42.97%". */
 bool cc_is_label_figure(const cc_passage *passage, size_t i);
 

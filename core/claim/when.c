@@ -86,6 +86,16 @@ static const cc_fact *find_next(const cc_passage *p, const cc_fact *figure)
     return last;
 }
 
+static const cc_fact *find_own(const cc_passage *p, const cc_fact *figure)
+{
+    return p->record ? find_next(p, figure) : find_nearest(p, figure);
+}
+
+bool cc_is_period_of(const cc_passage *p, size_t i, size_t date)
+{
+    return find_own(p, &p->facts[i]) == &p->facts[date];
+}
+
 cc_period cc_last_period(const cc_fact *facts, size_t count)
 {
     while (count-- > 0)
@@ -97,7 +107,7 @@ cc_period cc_last_period(const cc_fact *facts, size_t count)
 cc_period cc_claim_period(const cc_passage *p, size_t i, const cc_inherited *inherited,
                           cc_period_origin *ret_origin)
 {
-    const cc_fact *date = p->record ? find_next(p, &p->facts[i]) : find_nearest(p, &p->facts[i]);
+    const cc_fact *date = find_own(p, &p->facts[i]);
     *ret_origin         = CC_FROM_SENTENCE;
     if (date != NULL)
         return date->period;

@@ -14,6 +14,9 @@ typedef struct cc_inherited {
 cc_period cc_claim_period(const cc_passage *passage, size_t i, const cc_inherited *inherited,
                           cc_period_origin *ret_origin);
 
+/* Whether figure `i` takes its period from fact `date` of its own passage. */
+bool cc_is_period_of(const cc_passage *passage, size_t i, size_t date);
+
 /* The last known period among the facts; unknown: none. */
 cc_period cc_last_period(const cc_fact *facts, size_t count);
 

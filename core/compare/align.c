@@ -52,7 +52,8 @@ static uint32_t score_of(const cc_pair *pair, int32_t power10, uint64_t claims)
     uint32_t threshold = cc_threshold(claims, is_within(pair->a, pair->b));
     bool slip = power10 != 0 && has_two_digits(&pair->a->value) && has_two_digits(&pair->b->value);
     uint32_t score = cc_rescale(pair->raw, slip ? threshold / 2 : threshold);
-    bool     far   = power10 == 0 && is_far_apart(&pair->a->value, &pair->b->value);
+    bool     far =
+        pair->a->kind != CC_DATE && power10 == 0 && is_far_apart(&pair->a->value, &pair->b->value);
     return far ? score / 2 : score;
 }
 

@@ -158,7 +158,7 @@ cc_relation cc_relate(const cc_comparer *comparer, const cc_claim *a, const cc_c
     bool meet;
     if (cc_str_eq(a->unit, b->unit)) {
         meet = cc_value_meet(&a->value, &b->value);
-        if (!meet)
+        if (!meet && a->kind != CC_DATE)
             *ret_power10 = cc_value_power10(&a->value, &b->value);
     } else {
         const cc_unit *ua = cc_lexicon_unit(comparer->lexicon, a->unit);

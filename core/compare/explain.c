@@ -82,7 +82,7 @@ cc_reason cc_explain(cc_stemmer *stemmer, cc_arena *arena, const cc_claim *a, co
     return (cc_reason){
         .measure = explain_measure(stemmer, arena, a, b),
         .scope   = explain_scope(arena, a, b),
-        .period  = explain_period(arena, a, b),
+        .period  = a->kind == CC_DATE ? CC_S("") : explain_period(arena, a, b),
         .gap     = cc_str_eq(a->unit, b->unit) ? cc_value_gap(arena, &a->value, &b->value, a->unit)
                                                : CC_S(""),
     };

@@ -3,6 +3,7 @@
 
 static const double apart   = 0.15; /* other places, or each has one of its own */
 static const double distant = 0.6;  /* no name in common */
+static const double unnamed = 0.5;  /* an event that happened to nobody by name */
 
 static size_t index_of(const cc_str *names, size_t count, cc_str name)
 {
@@ -63,5 +64,7 @@ double cc_scope_fit(const cc_claim *a, const cc_claim *b)
     if ((a->scope_own > common && b->scope_own > common) || is_of_another(a, b))
         return apart;
     bool silent = a->scope_count == 0 || b->scope_count == 0;
+    if (a->kind == CC_DATE && silent)
+        return unnamed;
     return silent || shares_name(a, b) ? 1 : distant;
 }

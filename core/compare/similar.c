@@ -153,6 +153,8 @@ static bool in_bag(const cc_claim *c, cc_str noun)
 
 double cc_noun_fit(const cc_claim *a, const cc_claim *b)
 {
+    if (a->kind == CC_DATE)
+        return cc_str_eq(a->noun, b->noun) ? 1 : 0;
     if (a->kind != CC_NUMBER || b->kind != CC_NUMBER || (a->noun.len == 0 && b->noun.len == 0))
         return 1;
     if (a->noun.len == 0 || b->noun.len == 0)

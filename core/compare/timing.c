@@ -25,6 +25,8 @@ static bool is_lasting(const cc_claim *a, const cc_claim *b)
 
 bool cc_timing_is_stated(const cc_claim *a, const cc_claim *b)
 {
+    if (a->kind == CC_DATE && b->kind == CC_DATE)
+        return true;
     return cc_period_is_known(&a->period) && cc_period_is_known(&b->period) && !is_own(a) &&
            !is_own(b);
 }

@@ -236,11 +236,25 @@ static cc_str print_points(cc_arena *arena, cc_str points)
                            cc_str_eq(points, CC_S("1")) ? "" : "s");
 }
 
+/* Between two spans of days, or from a bound to the one that does not meet it. */
+static cc_str print_days(cc_arena *arena, const cc_value *a, const cc_value *b)
+{
+    bool before =
+        !(a->flags & CC_NO_HIGH) && !(b->flags & CC_NO_LOW) && cc_dec_cmp(a->high, b->low) <= 0;
+    cc_dec apart;
+    if (cc_dec_sub(before ? b->low : a->low, before ? a->high : b->high, &apart) != CC_OK)
+        return CC_S("");
+    cc_str days = cc_dec_print(arena, apart);
+    return cc_arena_printf(arena, "%.*s day%s", CC_F(days), cc_str_eq(days, CC_S("1")) ? "" : "s");
+}
+
 cc_str cc_value_gap(cc_arena *arena, const cc_value *a, const cc_value *b, cc_str unit)
 {
     int32_t n       = cc_value_power10(a, b);
     bool    percent = cc_str_starts(unit, CC_S("percent"));
     cc_dec  apart, small = cc_dec_abs(a->stated), other = cc_dec_abs(b->stated);
+    if (cc_str_eq(unit, CC_S("date")))
+        return print_days(arena, a, b);
     if (n != 0)
         return cc_arena_printf(arena, "1%0*dx", n < 0 ? -n : n, 0);
     if (cc_dec_sub(a->stated, b->stated, &apart) != CC_OK)

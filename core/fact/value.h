@@ -66,7 +66,8 @@ bool cc_value_meet_scaled(const cc_value *a, int64_t num, int64_t den, const cc_
  * at least two, or one when both have just one. Else 0. */
 int32_t cc_value_power10(const cc_value *a, const cc_value *b);
 /* The distance in words, for a reason: "1000x" where only the scale differs, "0.4
- * percentage points" of percentages, "5" of exact counts, else a share of the smaller: "12 %". */
+ * percentage points" of percentages, "5" of exact counts, else a share of the smaller: "12 %". Of dates, in days: "3
+ * days". */
 cc_str cc_value_gap(cc_arena *arena, const cc_value *a, const cc_value *b, cc_str unit);
 
 #endif

@@ -157,6 +157,32 @@ static void put_claim_rest(cc_json *j, const cc_claim *c)
     cc_json_close(j, "}");
 }
 
+/* Days are whole numbers without an exponent but for trailing zeros. */
+static void put_day(cc_json *j, const char *key, cc_dec day, bool absent)
+{
+    int64_t n = day.mant;
+    for (int32_t i = 0; i < day.exp10; i++)
+        n *= 10;
+    if (absent) {
+        cc_json_key(j, key);
+        cc_json_null(j);
+    } else {
+        cc_record_day(j, key, (int32_t)n);
+    }
+}
+
+/* When an event was: its first and last possible day. */
+static void put_days(cc_json *j, const cc_value *v)
+{
+    cc_json_key(j, "value");
+    cc_json_open(j, "{");
+    put_day(j, "first", v->low, v->flags & CC_NO_LOW);
+    put_day(j, "last", v->high, v->flags & CC_NO_HIGH);
+    cc_json_put_bool(j, "low_open", v->flags & CC_LOW_OPEN);
+    cc_json_put_bool(j, "high_open", v->flags & CC_HIGH_OPEN);
+    cc_json_close(j, "}");
+}
+
 void cc_claim_write(cc_json *j, const cc_claim *c, bool whole)
 {
     cc_json_open(j, "{");
@@ -165,7 +191,10 @@ void cc_claim_write(cc_json *j, const cc_claim *c, bool whole)
     cc_record_position(j, "span", &c->position);
     cc_json_put_str(j, "text", c->text);
     cc_json_put_str(j, "sentence", c->sentence);
-    cc_record_value(j, "value", &c->value);
+    if (c->kind == CC_DATE)
+        put_days(j, &c->value);
+    else
+        cc_record_value(j, "value", &c->value);
     cc_json_put_maybe(j, "unit", c->unit);
     cc_json_put_maybe(j, "per", c->per);
     put_measure(j, c);
