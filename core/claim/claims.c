@@ -7,6 +7,7 @@
 #include "claim/furniture.h"
 #include "claim/manner.h"
 #include "claim/measure.h"
+#include "claim/pairing.h"
 #include "claim/rate.h"
 #include "claim/scope.h"
 #include "claim/signature.h"
@@ -279,6 +280,27 @@ static void mark_dates(cc_passage *p)
             p->words.at[k].classes |= CC_WORD_MONTH;
 }
 
+static void take_figure(walk *w, const cc_passage *p, size_t i)
+{
+    cc_claim claim = make_claim(w, p, i);
+    if (!is_worthless(&claim))
+        *cc_push(w->arena, w->claims) = claim;
+}
+
+static void take_figures(walk *w, const cc_passage *p)
+{
+    cc_pairing pairing = cc_pairing_find(p);
+    for (size_t i = 0; i < p->fact_count && w->claims->n < CC_MAX_CLAIMS; i++) {
+        if (!p->figure[i])
+            continue;
+        size_t     k    = cc_pairing_index(&pairing, i);
+        bool       pair = k < pairing.count;
+        cc_passage only = pair ? cc_pairing_only(w->arena, p, &pairing, k) : *p;
+        if (!cc_is_furniture(&only, i))
+            take_figure(w, &only, i);
+    }
+}
+
 static void take_passage(walk *w, const cc_block *block, cc_span span)
 {
     cc_passage p = {
@@ -290,13 +312,7 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
     mark_dates(&p);
     p.place_before = w->place;
     find_figures(w->arena, &p);
-    for (size_t i = 0; i < p.fact_count && w->claims->n < CC_MAX_CLAIMS; i++) {
-        if (!p.figure[i] || cc_is_furniture(&p, i))
-            continue;
-        cc_claim claim = make_claim(w, &p, i);
-        if (!is_worthless(&claim))
-            *cc_push(w->arena, w->claims) = claim;
-    }
+    take_figures(w, &p);
     take_events(w, &p);
     if (p.places.n > 0)
         w->place = p.places.at[0].name;

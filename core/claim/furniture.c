@@ -232,7 +232,7 @@ static bool is_in_list(const cc_passage *p, size_t i)
 static bool is_in_paired_list(const cc_passage *p)
 {
     cc_str text = cc_str_span(p->doc->text, p->span);
-    return memmem(text.ptr, text.len, "respectively", 12) != NULL;
+    return !p->paired && memmem(text.ptr, text.len, "respectively", 12) != NULL;
 }
 
 /* "Figure 3. Illustration of a 30 % rate", not "Table 3 shows …". */

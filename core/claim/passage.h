@@ -18,6 +18,7 @@ typedef struct cc_passage {
     const cc_fact  *facts;        /* all facts that start in `span`, by offset */
     size_t          fact_count;
     const bool     *figure; /* fact i is a figure that may make a claim */
+    bool            paired; /* of two lists one item each is left: pairing.h */
 } cc_passage;
 
 /* The facts of `facts` that start within `span`. */

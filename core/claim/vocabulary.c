@@ -8,7 +8,7 @@
 #include <utf8proc.h>
 
 enum {
-    CLASS_COUNT = 21,
+    CLASS_COUNT   = 21,
     IDF_UNSEEN    = 6000,
     CONTRAST_BITS = 8, /* members of one set */
     MAX_SETS      = 4096 / 64,

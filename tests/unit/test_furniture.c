@@ -105,7 +105,7 @@ static void test_lists(void **state)
 {
     static const box_case cases[] = {
         /* which is which, the words do not tell */
-        {"Exports and imports were $5 million and $6 million, respectively.", ""},
+        {"Exports, rents and imports were $5 million and $6 million, respectively.", ""},
         {"rates of 25, 28 and 33 percent", ""},
         {"In groups of 25, 28 and 2020 ships", "25 | 28"},
         {"quotas of 25, 28, 33 ships", ""},
