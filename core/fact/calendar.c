@@ -23,6 +23,8 @@ struct cc_calendar {
     names         months, weekdays, ordinals, days, directions, units, hedges;
     cc_year_part *parts;
     size_t        part_count;
+    cc_holiday   *holidays;
+    size_t        holiday_count;
     cc_str       *datelines;
     size_t        dateline_count;
 };
@@ -97,12 +99,14 @@ static cc_status load_part(const cc_yaml_file *file, const cc_yaml_pair *pair, c
     bool third  = read_int(cc_yaml_text(pair->value, "third"), &ret->third);
     bool season = read_int(cc_yaml_text(pair->value, "first"), &ret->month_first) &&
                   read_int(cc_yaml_text(pair->value, "last"), &ret->month_last);
-    bool fits = third ? ret->third >= 1 && ret->third <= 3
-                      : ret->month_first >= 1 && ret->month_first <= ret->month_last &&
-                            ret->month_last <= 24;
-    if (third == season || !fits)
+    bool fits = third    ? ret->third >= 1 && ret->third <= 3
+                : season ? ret->month_first >= 1 && ret->month_first <= ret->month_last &&
+                               ret->month_last <= 24
+                         : ret->timex.len > 0 && ret->month_first == 0;
+    if ((third && season) || !fits)
         return cc_yaml_fault(file, pair->key_offset, fault,
-                             "'%.*s' needs a third (1 to 3), or a first and a last month",
+                             "'%.*s' needs a third (1 to 3), a first and a last month, or only "
+                             "the TIMEX3 letters of a time of day",
                              CC_F(pair->key));
     return CC_OK;
 }
@@ -116,6 +120,47 @@ static cc_status load_parts(cc_arena *run, const cc_yaml_file *file, cc_calendar
     ret->parts = cc_new(run, cc_year_part, map->count);
     for (; ret->part_count < map->count; ret->part_count++)
         CC_TRY(load_part(file, &map->pairs[ret->part_count], &ret->parts[ret->part_count], fault));
+    return CC_OK;
+}
+
+static bool is_in(int32_t n, int32_t low, int32_t high)
+{
+    return n >= low && n <= high;
+}
+
+static cc_status load_holiday(const cc_yaml_file *file, const cc_yaml_pair *pair, cc_holiday *ret,
+                              cc_fault *fault)
+{
+    static const char *const known[] = {"month", "day", "weekday", "nth", "easter", NULL};
+    CC_TRY(cc_yaml_only(file, pair->value, known, fault));
+    ret->name  = pair->key;
+    bool month = read_int(cc_yaml_text(pair->value, "month"), &ret->month);
+    bool day   = read_int(cc_yaml_text(pair->value, "day"), &ret->day);
+    bool nth   = read_int(cc_yaml_text(pair->value, "weekday"), &ret->weekday) &&
+               read_int(cc_yaml_text(pair->value, "nth"), &ret->nth);
+    bool easter = read_int(cc_yaml_text(pair->value, "easter"), &ret->easter);
+    bool fits   = easter ? !month && is_in(ret->easter, -70, 70)
+                  : day  ? is_in(ret->month, 1, 12) && is_in(ret->day, 1, 31)
+                         : nth && is_in(ret->month, 1, 12) && is_in(ret->weekday, 1, 7) &&
+                            is_in(ret->nth, -1, 4) && ret->nth != 0;
+    if (easter + day + nth != 1 || !fits)
+        return cc_yaml_fault(file, pair->key_offset, fault,
+                             "'%.*s' needs a month and a day, a month, a weekday and which of "
+                             "them (nth), or days from Easter",
+                             CC_F(pair->key));
+    return CC_OK;
+}
+
+static cc_status load_holidays(cc_arena *run, const cc_yaml_file *file, cc_calendar *ret,
+                               cc_fault *fault)
+{
+    const cc_yaml *map = cc_yaml_find(file->root, "holidays");
+    if (map == NULL || map->kind != CC_YAML_MAP)
+        return cc_yaml_fault(file, file->root->offset, fault, "'holidays' must be a map");
+    ret->holidays = cc_new(run, cc_holiday, map->count);
+    for (; ret->holiday_count < map->count; ret->holiday_count++)
+        CC_TRY(load_holiday(file, &map->pairs[ret->holiday_count],
+                            &ret->holidays[ret->holiday_count], fault));
     return CC_OK;
 }
 
@@ -140,15 +185,12 @@ static cc_status load_all(cc_arena *run, const cc_yaml_file *file, cc_calendar *
 {
     static const char *const known[] = {"schema", "months",    "weekdays", "ordinals",
                                         "parts",  "days",      "units",    "directions",
-                                        "hedges", "datelines", NULL};
+                                        "hedges", "datelines", "holidays", NULL};
     static const word        units[] = {
-               {"day", CC_UNIT_DAY},
-               {"week", CC_UNIT_WEEK},
-               {"month", CC_UNIT_MONTH},
-               {"quarter", CC_UNIT_QUARTER},
-               {"year", CC_UNIT_YEAR},
-               {"decade", CC_UNIT_DECADE},
-               {NULL, 0},
+               {"day", CC_UNIT_DAY},         {"week", CC_UNIT_WEEK},
+               {"month", CC_UNIT_MONTH},     {"quarter", CC_UNIT_QUARTER},
+               {"year", CC_UNIT_YEAR},       {"decade", CC_UNIT_DECADE},
+               {"century", CC_UNIT_CENTURY}, {NULL, 0},
     };
     static const word hedges[] = {
         {"before", CC_HEDGE_UNDER},
@@ -159,12 +201,13 @@ static cc_status load_all(cc_arena *run, const cc_yaml_file *file, cc_calendar *
     CC_TRY(cc_yaml_only(file, file->root, known, fault));
     CC_TRY(load_names(run, file, (section){"months", 1, 12}, &ret->months, fault));
     CC_TRY(load_names(run, file, (section){"weekdays", 1, 7}, &ret->weekdays, fault));
-    CC_TRY(load_names(run, file, (section){"ordinals", 1, 4}, &ret->ordinals, fault));
+    CC_TRY(load_names(run, file, (section){"ordinals", 1, 31}, &ret->ordinals, fault));
     CC_TRY(load_names(run, file, (section){"days", -2, 2}, &ret->days, fault));
     CC_TRY(load_names(run, file, (section){"directions", -1, 1}, &ret->directions, fault));
     CC_TRY(load_words(run, file, "units", units, &ret->units, fault));
     CC_TRY(load_words(run, file, "hedges", hedges, &ret->hedges, fault));
     CC_TRY(load_parts(run, file, ret, fault));
+    CC_TRY(load_holidays(run, file, ret, fault));
     return load_datelines(run, file, ret, fault);
 }
 
@@ -221,6 +264,34 @@ const cc_year_part *cc_calendar_part(const cc_calendar *calendar, cc_str name)
         if (cc_str_eq_nocase(calendar->parts[i].name, name))
             return &calendar->parts[i];
     return NULL;
+}
+
+/* Straight and curly apostrophes are one. */
+static bool is_holiday(cc_str name, cc_str written)
+{
+    size_t i = 0;
+    for (size_t k = 0; k < name.len; k++, i++) {
+        if (name.ptr[k] == '\'' &&
+            cc_str_starts(cc_str_sub(written, i, written.len - i), CC_S("\xE2\x80\x99")))
+            i += 2;
+        else if (i >= written.len || cc_lower(written.ptr[i]) != name.ptr[k])
+            return false;
+    }
+    return i == written.len;
+}
+
+const cc_holiday *cc_calendar_holiday(const cc_calendar *calendar, cc_str name)
+{
+    for (size_t i = 0; i < calendar->holiday_count; i++)
+        if (is_holiday(calendar->holidays[i].name, name))
+            return &calendar->holidays[i];
+    return NULL;
+}
+
+cc_calendar_unit cc_calendar_unit_of(const cc_calendar *calendar, cc_str name)
+{
+    const entry *e = find_name(&calendar->units, name);
+    return e == NULL ? 0 : (cc_calendar_unit)e->value;
 }
 
 static bool ends_with(cc_str text, cc_str end)

@@ -1,7 +1,7 @@
 /* number_token.c - one spelling for blanks and dashes, then digits and words of numbers.yaml. */
 #include "fact/number_token.h"
 
-enum { MAX_DIGITS = 18, GROUP_DIGITS = 3, MAX_DENOMINATOR_DIGITS = 4 };
+enum { MAX_DIGITS = 18, MAX_GROUP_LEAD = 3, MAX_DENOMINATOR_DIGITS = 6, MAX_POWER_DIGITS = 3 };
 
 /* -- Text: one spelling for blanks and dashes -------------------------------------------------- */
 
@@ -10,11 +10,42 @@ typedef struct spelling {
 } spelling;
 
 static const spelling spellings[] = {
-    {"\xC2\xA0", " "},         {"\xE2\x80\xAF", " "},     {"\xE2\x80\x89", " "},
-    {"\xE2\x88\x92", "-"},     {"\xE2\x80\x93", "-"},     {"\xE2\x80\x94", "-"},
-    {"\xE2\x80\x91", "-"},     {"\xE2\x80\x99", "'"},     {"\xC2\xBD", " 1/2 "},
-    {"\xC2\xBC", " 1/4 "},     {"\xC2\xBE", " 3/4 "},     {"\xE2\x85\x93", " 1/3 "},
-    {"\xE2\x85\x94", " 2/3 "}, {"\xE2\x85\x9B", " 1/8 "}, {"\xE2\x85\x99", " 1/6 "},
+    {"\xC2\xA0", " "},
+    {"\xE2\x80\xAF", " "},
+    {"\xE2\x80\x89", " "},
+    {"−", "-"},
+    {"–", "-"},
+    {"—", "-"},
+    {"‑", "-"},
+    {"’", "'"},
+    {"×", "x"},
+    {"⁄", "/"},
+    {"½", " 1/2 "},
+    {"¼", " 1/4 "},
+    {"¾", " 3/4 "},
+    {"⅓", " 1/3 "},
+    {"⅔", " 2/3 "},
+    {"⅕", " 1/5 "},
+    {"⅖", " 2/5 "},
+    {"⅗", " 3/5 "},
+    {"⅘", " 4/5 "},
+    {"⅙", " 1/6 "},
+    {"⅚", " 5/6 "},
+    {"⅛", " 1/8 "},
+    {"⅜", " 3/8 "},
+    {"⅝", " 5/8 "},
+    {"⅞", " 7/8 "},
+    {"⁻", "^-"},
+    {"⁰", "^0"},
+    {"¹", "^1"},
+    {"²", "^2"},
+    {"³", "^3"},
+    {"⁴", "^4"},
+    {"⁵", "^5"},
+    {"⁶", "^6"},
+    {"⁷", "^7"},
+    {"⁸", "^8"},
+    {"⁹", "^9"},
 };
 
 /* The bytes of `s` that `*ret_to` stands for. */
@@ -54,44 +85,109 @@ static size_t count_digits(cc_str s, size_t at)
     return at - from;
 }
 
-/* Appends digits to *n; false: more than 18 in all. */
+/* Appends the digits of so many bytes to *n; false: more than 18 in all. */
 static bool take_digits(cc_str s, size_t at, size_t len, size_t *taken, int64_t *n)
 {
-    *taken += len;
-    if (*taken > MAX_DIGITS)
-        return false;
-    for (size_t i = 0; i < len; i++)
-        *n = *n * 10 + (s.ptr[at + i] - '0');
+    for (size_t end = at + len; at < end; at++) {
+        if (!cc_is_digit(s.ptr[at]))
+            continue;
+        if (++*taken > MAX_DIGITS)
+            return false;
+        *n = *n * 10 + (s.ptr[at] - '0');
+    }
     return true;
 }
 
-static bool is_group_mark(char c)
+/* The bytes of the groups at `at`: so many digits each, after a mark. */
+static size_t count_groups(cc_str s, size_t at, char mark, size_t digits)
 {
-    return c == ',' || c == ' ' || c == '\'';
+    size_t from = at;
+    while (at < s.len && s.ptr[at] == mark && count_digits(s, at + 1) == digits)
+        at += digits + 1;
+    return at - from;
 }
 
-/* "1,250.5", ".5": groups of three after one mark. Moves *at past it. */
+/* "1.234,56": groups and decimals can be told apart. */
+static bool has_decimal_comma(cc_str s, size_t at)
+{
+    size_t decimals = count_digits(s, at + 1);
+    return at < s.len && s.ptr[at] == ',' && (decimals == 1 || decimals == 2);
+}
+
+/* The bytes of the groups behind `lead` digits: of three after one mark, or of two and then three
+ * ("1,23,456"). *ret_point is the decimal sign that goes with them. */
+static size_t find_groups(cc_str s, size_t at, size_t lead, char *ret_point)
+{
+    char mark  = at < s.len ? s.ptr[at] : '\0';
+    *ret_point = '.';
+    if (lead == 0 || lead > MAX_GROUP_LEAD || mark == '\0' || strchr(", '.", mark) == NULL)
+        return 0;
+    size_t pairs = mark == ',' && lead < MAX_GROUP_LEAD ? count_groups(s, at, ',', 2) : 0;
+    size_t whole = pairs + count_groups(s, at + pairs, mark, 3);
+    if (mark == '.') {
+        *ret_point = whole > 0 && has_decimal_comma(s, at + whole) ? ',' : '.';
+        return *ret_point == ',' ? whole : 0;
+    }
+    return pairs == 0 || whole == pairs + 4 ? whole : 0;
+}
+
+/* "^6", "-6", "6": where it ends; `at` itself where there is none. */
+static size_t read_power(cc_str s, size_t at, int32_t *ret)
+{
+    size_t  from = at, digits = 0;
+    bool    minus = false;
+    int32_t n     = 0;
+    for (; at < s.len && digits < MAX_POWER_DIGITS; at++) {
+        char c = s.ptr[at];
+        if (cc_is_digit(c))
+            n = n * 10 + (c - '0'), digits++;
+        else if (c == '-' && digits == 0)
+            minus = true;
+        else if (c != '^' && (c != '+' || digits > 0))
+            break;
+    }
+    *ret = minus ? -n : n;
+    return digits == 0 ? from : at;
+}
+
+/* "e6", "x10^6" after digits, and "10^6". */
+static void apply_power(cc_str s, size_t *at, cc_number_token *ret)
+{
+    static const char *const marks[] = {"e", "x10", "x 10", " x 10", "^"};
+    cc_str                   rest    = cc_str_sub(s, *at, s.len - *at);
+    bool                     ten     = ret->n == 10 && ret->decimals == 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        int32_t power;
+        size_t  from = *at + strlen(marks[i]);
+        if (!cc_str_starts(rest, cc_str_z(marks[i])) || (marks[i][0] == '^' && !ten))
+            continue;
+        size_t end = read_power(s, from, &power);
+        if (end == from)
+            continue;
+        ret->n = marks[i][0] == '^' ? 1 : ret->n;
+        ret->decimals -= power;
+        *at = end;
+        return;
+    }
+}
+
+/* "1,250.5", ".5", "1.3e6". Moves *at past it. */
 static bool read_digits(cc_str s, size_t *at, cc_number_token *ret)
 {
-    size_t len = count_digits(s, *at), taken = 0;
-    char   mark = *at + len < s.len && is_group_mark(s.ptr[*at + len]) ? s.ptr[*at + len] : 0;
+    char   point;
+    size_t lead = count_digits(s, *at), taken = 0;
+    size_t len = lead + find_groups(s, *at + lead, lead, &point);
     if (!take_digits(s, *at, len, &taken, &ret->n))
         return false;
     *at += len;
-    bool grouped = len >= 1 && len <= GROUP_DIGITS;
-    while (mark != 0 && grouped && *at < s.len && s.ptr[*at] == mark &&
-           count_digits(s, *at + 1) == GROUP_DIGITS) {
-        if (!take_digits(s, *at + 1, GROUP_DIGITS, &taken, &ret->n))
-            return false;
-        *at += GROUP_DIGITS + 1;
-    }
-    if (*at + 1 < s.len && s.ptr[*at] == '.' && cc_is_digit(s.ptr[*at + 1])) {
-        len = count_digits(s, *at + 1);
+    len = *at < s.len && s.ptr[*at] == point ? count_digits(s, *at + 1) : 0;
+    if (len > 0) {
         if (!take_digits(s, *at + 1, len, &taken, &ret->n))
             return false;
         ret->decimals = (int32_t)len;
         *at += len + 1;
     }
+    apply_power(s, at, ret);
     ret->kind = CC_NUMBER_DIGITS;
     return true;
 }
@@ -117,7 +213,8 @@ static cc_number_kind find_kind(cc_str section, cc_str value)
                    {"scale", CC_NUMBER_SCALE},       {"dozen", CC_NUMBER_DOZEN},
                    {"fraction", CC_NUMBER_FRACTION}, {"and", CC_NUMBER_AND},
                    {"a", CC_NUMBER_ARTICLE},         {"of", CC_NUMBER_OF},
-                   {"point", CC_NUMBER_POINT},       {"minus", CC_NUMBER_MINUS}};
+                   {"over", CC_NUMBER_OVER},         {"point", CC_NUMBER_POINT},
+                   {"minus", CC_NUMBER_MINUS}};
     cc_str name = cc_str_eq(section, CC_S("link")) ? value : section;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (cc_str_eq(name, cc_str_z(kinds[i].name)))
@@ -138,7 +235,8 @@ static bool read_word(const cc_lexicon *lexicon, cc_str s, size_t *at, cc_number
         return false;
     ret->kind = find_kind(section, value);
     if (cc_dec_parse(value, &n) == CC_OK)
-        ret->n = n.exp10 == 1 ? n.mant * 10 : n.mant;
+        for (ret->n = n.mant; n.exp10 > 0; n.exp10--)
+            ret->n *= 10;
     ret->den = ret->n;
     return ret->kind != CC_NUMBER_END;
 }

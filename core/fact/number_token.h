@@ -18,6 +18,7 @@ typedef enum cc_number_kind {
     CC_NUMBER_AND,
     CC_NUMBER_ARTICLE,
     CC_NUMBER_OF,
+    CC_NUMBER_OVER,
     CC_NUMBER_POINT,
     CC_NUMBER_MINUS,
 } cc_number_kind;

@@ -42,6 +42,24 @@ static bool fits_weekday(const cc_written *d, uint32_t weekday)
 
 /* -- The kinds of date --------------------------------------------------------------------- */
 
+/* "the 5th": of the month told. */
+static cc_status resolve_day_alone(const cc_resolver *r, cc_fact *ret)
+{
+    size_t     digits;
+    int32_t    of_month;
+    cc_written d = {.day = cc_leading_number(r->parts->day, &digits)};
+    cc_day_to_date(r->anchor->day_first, &d.year, &d.month, &of_month);
+    if (!cc_period_is_known(r->anchor) || r->anchor->granularity > CC_MONTH ||
+        !cc_date_exists(d.year, d.month, d.day)) {
+        ret->timex = cc_arena_printf(r->arena, "XXXX-XX-%02d", d.day);
+        return CC_OK;
+    }
+    d.dated     = true;
+    ret->period = cc_written_period(&d);
+    ret->timex  = cc_written_print(r->arena, &d);
+    return CC_OK;
+}
+
 static cc_status resolve_date(const cc_resolver *r, cc_fact *ret)
 {
     const cc_date_parts *p = r->parts;
@@ -99,7 +117,11 @@ static bool read_range(const cc_resolver *r, cc_written *from, cc_written *to)
                          from) ||
         !cc_written_read(r, first_of(p->year2, p->year), month2, p->day2, to))
         return false;
-    if (p->year.len > 0 && p->year2.len > 0 && !read_second_year(from->year, p->year2, &to->year))
+    bool bc = cc_ends_in_bc(p->year2);
+    if (bc && p->year.len > 0 && from->year > 0)
+        from->year = 1 - from->year;
+    if (!bc && p->year.len > 0 && p->year2.len > 0 &&
+        !read_second_year(from->year, p->year2, &to->year))
         return false;
     guess_year(r, from);
     guess_year(r, to);
@@ -153,22 +175,49 @@ static cc_status resolve_fiscal(const cc_resolver *r, cc_fact *ret)
     return CC_OK;
 }
 
-/* "1990s", "'90s", "1990": ten years. */
-static cc_status resolve_decade(const cc_resolver *r, cc_fact *ret)
+/* From year `first` of a decade or a century, of which an early, middle or late part may be meant. */
+static cc_period part_of_years(int32_t first, int32_t count, const cc_year_part *part)
+{
+    int32_t third = part == NULL ? 0 : part->third;
+    int32_t from  = third == 2 ? count * 3 / 10 : third == 3 ? count * 7 / 10 : 0;
+    int32_t to    = third == 1 ? count * 4 / 10 : third == 2 ? count * 7 / 10 : count;
+    return cc_period_years(first + from, first + to - 1);
+}
+
+/* "1990s", "'90s", "1990": ten years. Those BC count down. */
+static cc_status resolve_decade(const cc_resolver *r, const cc_year_part *part, cc_fact *ret)
 {
     int32_t year;
-    if (!cc_written_year(r, r->parts->year, &year) || year % 10 != 0)
+    if (!cc_written_year(r, r->parts->year, &year) || (year > 0 ? year : year - 1) % 10 != 0)
         return CC_WARN;
-    const cc_year_part *part  = cc_calendar_part(r->calendar, r->parts->part);
-    int32_t             third = part == NULL ? 0 : part->third;
-    ret->period               = cc_period_years(year + (third == 2   ? 3
-                                                        : third == 3 ? 7
-                                                                     : 0),
-                                                year + (third == 1   ? 3
-                                                        : third == 2 ? 6
-                                                                     : 9));
-    ret->timex                = cc_arena_printf(r->arena, "%03d", year / 10);
+    ret->period = part_of_years(year > 0 ? year : year - 9, 10, part);
+    ret->timex  = cc_years_print(r->arena, year, 3);
     return CC_OK;
+}
+
+/* "the 19th century", from 1801 to 1900: TIMEX3 calls it 18. */
+static cc_status resolve_century(const cc_resolver *r, const cc_year_part *part, cc_fact *ret)
+{
+    cc_str year = r->parts->year;
+    bool   bc   = cc_ends_in_bc(year);
+    size_t end  = 0;
+    while (end < year.len && !cc_is_blank(year.ptr[end]))
+        end++;
+    int32_t n = cc_calendar_ordinal(r->calendar, cc_str_sub(year, 0, end));
+    if (n < 1 || n > 30)
+        return CC_WARN;
+    int32_t first = bc ? 1 - 100 * n : 100 * (n - 1) + 1;
+    ret->period   = part_of_years(first, 100, part);
+    ret->timex    = cc_years_print(r->arena, bc ? first + 99 : first, 2);
+    return CC_OK;
+}
+
+static cc_status resolve_years(const cc_resolver *r, cc_fact *ret)
+{
+    const cc_year_part *part = cc_calendar_part(r->calendar, r->parts->part);
+    if (cc_calendar_unit_of(r->calendar, r->parts->decade) == CC_UNIT_CENTURY)
+        return resolve_century(r, part, ret);
+    return resolve_decade(r, part, ret);
 }
 
 /* Quarters and halves, of a calendar or a fiscal year. */
@@ -183,9 +232,11 @@ static cc_status resolve_slice(const cc_resolver *r, cc_fact *ret)
         n = 2; /* "the last half" */
     if (n < 1 || n > 4 || !read_own_year(r, &d))
         return CC_WARN;
-    bool   fiscal = r->parts->fiscal.len > 0;
-    cc_str year   = cc_written_print(r->arena, &d);
-    ret->timex    = cc_arena_printf(r->arena, "%s%.*s-%c%d", fiscal ? "FY" : "", CC_F(year),
+    bool fiscal = r->parts->fiscal.len > 0;
+    if (d.guessed && cc_day_from_date(d.year, (n - 1) * months + 1, 1) > r->anchor->day_first)
+        d.year--; /* the last one that has begun */
+    cc_str year = cc_written_print(r->arena, &d);
+    ret->timex  = cc_arena_printf(r->arena, "%s%.*s-%c%d", fiscal ? "FY" : "", CC_F(year),
                                  quarter ? 'Q' : 'H', n);
     if (!d.dated)
         return CC_OK;
@@ -229,26 +280,83 @@ static cc_status resolve_part(const cc_resolver *r, cc_fact *ret)
     return CC_OK;
 }
 
+/* A movable one without a year is known by its month at best. */
+static cc_status resolve_holiday(const cc_resolver *r, const cc_holiday *holiday, cc_fact *ret)
+{
+    cc_written d = {.dated = r->parts->year.len > 0};
+    if (d.dated && !cc_written_year(r, r->parts->year, &d.year))
+        return CC_WARN;
+    cc_holiday_in(holiday, d.dated ? d.year : cc_anchor_year(r), &d.month, &d.day);
+    guess_year(r, &d);
+    if (d.dated)
+        cc_holiday_in(holiday, d.year, &d.month, &d.day);
+    else if (!cc_holiday_is_fixed(holiday))
+        d.month = holiday->month, d.day = 0;
+    if (d.dated)
+        ret->period = cc_written_period(&d);
+    ret->timex = cc_written_print(r->arena, &d);
+    return CC_OK;
+}
+
 /* -- All of them ----------------------------------------------------------------------------- */
+
+static cc_status resolve_parts(const cc_resolver *r, cc_fact *ret);
+
+/* "Tuesday night", "the morning of 3 May": the day, and the letters of the part. */
+static cc_status resolve_time_of_day(const cc_resolver *r, cc_str letters, cc_fact *ret)
+{
+    cc_date_parts day   = *r->parts;
+    cc_resolver   inner = *r;
+    inner.parts         = &day;
+    day.part            = (cc_str){0};
+    CC_TRY(resolve_parts(&inner, ret));
+    ret->timex = cc_arena_printf(r->arena, "%.*sT%.*s", CC_F(ret->timex), CC_F(letters));
+    return CC_OK;
+}
+
+/* "March of last year", "the end of this year": a part of a year that is told from the anchor.
+ * false: the parts are no such thing. */
+static bool resolve_in_told_year(const cc_resolver *r, cc_fact *ret, cc_status *ret_status)
+{
+    cc_date_parts dated = *r->parts;
+    cc_resolver   inner = *r;
+    cc_shift      shift;
+    if (dated.month.len + dated.part.len + dated.quarter.len + dated.half.len == 0 ||
+        !cc_period_is_known(r->anchor) || !cc_calendar_shift(r->calendar, dated.relative, &shift) ||
+        shift.unit != CC_UNIT_YEAR)
+        return false;
+    dated.year     = cc_year_print(r->arena, cc_anchor_year(r) + shift.by);
+    dated.relative = (cc_str){0};
+    inner.parts    = &dated;
+    *ret_status    = resolve_parts(&inner, ret);
+    return true;
+}
 
 static cc_status resolve_parts(const cc_resolver *r, cc_fact *ret)
 {
-    const cc_date_parts *p = r->parts;
+    cc_status            status;
+    const cc_date_parts *p       = r->parts;
+    const cc_year_part  *part    = cc_calendar_part(r->calendar, p->part);
+    const cc_holiday    *holiday = cc_calendar_holiday(r->calendar, p->day);
+    if (part != NULL && part->third == 0 && part->month_first == 0)
+        return resolve_time_of_day(r, part->timex, ret);
+    if (holiday != NULL)
+        return resolve_holiday(r, holiday, ret);
     if (p->relative.len > 0)
-        return cc_resolve_relative(r, ret);
+        return resolve_in_told_year(r, ret, &status) ? status : cc_resolve_relative(r, ret);
     if (p->quarter.len > 0 || p->half.len > 0)
         return resolve_slice(r, ret);
     if (p->fiscal.len > 0)
         return resolve_fiscal(r, ret);
     if (p->decade.len > 0)
-        return resolve_decade(r, ret);
+        return resolve_years(r, ret);
     if (p->day2.len > 0 || p->month2.len > 0 || p->year2.len > 0)
         return resolve_range(r, ret);
     if (p->part.len > 0)
         return resolve_part(r, ret);
     if (p->year.len > 0 || p->month.len > 0)
         return resolve_date(r, ret);
-    return cc_resolve_weekday(r, ret);
+    return p->day.len > 0 ? resolve_day_alone(r, ret) : cc_resolve_weekday(r, ret);
 }
 
 cc_status cc_period_resolve(const cc_calendar *calendar, cc_arena *arena, const cc_doc *doc,

@@ -31,7 +31,7 @@ static int32_t widen_year(const cc_resolver *r, int32_t two_digits)
     return near - year > 50 ? year + 100 : year;
 }
 
-static bool ends_in_bc(cc_str s)
+bool cc_ends_in_bc(cc_str s)
 {
     size_t i = s.len;
     while (i > 0 && s.ptr[i - 1] == '.')
@@ -47,7 +47,7 @@ bool cc_written_year(const cc_resolver *r, cc_str s, int32_t *ret)
     int32_t year = cc_leading_number(s, &digits);
     if (digits == 0 || digits > 4)
         return false;
-    if (ends_in_bc(s))
+    if (cc_ends_in_bc(s))
         year = 1 - year;
     else if (digits == 2)
         year = widen_year(r, year);
@@ -86,6 +86,13 @@ cc_str cc_year_print(cc_arena *arena, int32_t year)
 {
     return year > 0 ? cc_arena_printf(arena, "%04d", year)
                     : cc_arena_printf(arena, "BC%04d", 1 - year);
+}
+
+cc_str cc_years_print(cc_arena *arena, int32_t first_year, int32_t digits)
+{
+    int32_t scale = digits == 3 ? 10 : 100;
+    return first_year > 0 ? cc_arena_printf(arena, "%0*d", digits, first_year / scale)
+                          : cc_arena_printf(arena, "BC%0*d", digits, (1 - first_year) / scale);
 }
 
 cc_str cc_written_print(cc_arena *arena, const cc_written *d)

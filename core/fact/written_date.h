@@ -23,12 +23,15 @@ bool cc_written_read(const cc_resolver *r, cc_str year, cc_str month, cc_str day
 /* "2019", "'08", "21", "493 BC". Two digits are of the century nearest to the anchor. */
 bool    cc_written_year(const cc_resolver *r, cc_str s, int32_t *ret);
 bool    cc_written_month(const cc_resolver *r, cc_str s, int32_t *ret); /* empty: 0 */
+bool    cc_ends_in_bc(cc_str s);
 int32_t cc_leading_number(cc_str s, size_t *ret_digits);
 int32_t cc_anchor_year(const cc_resolver *r); /* 0 without an anchor */
 
 /* As TIMEX3 writes them: "2019-03", "XXXX-03-12", "BC0493". */
-cc_str    cc_written_print(cc_arena *arena, const cc_written *d);
-cc_str    cc_year_print(cc_arena *arena, int32_t year);
+cc_str cc_written_print(cc_arena *arena, const cc_written *d);
+cc_str cc_year_print(cc_arena *arena, int32_t year);
+/* "2019", "BC0049" cut to 3 digits of the year for a decade, to 2 for a century. */
+cc_str    cc_years_print(cc_arena *arena, int32_t first_year, int32_t digits);
 cc_period cc_written_period(const cc_written *d);
 /* From the first day of `month` to the last of `month_last`, which may lie in later years. */
 cc_period cc_period_months(int32_t year, int32_t month, int32_t month_last, cc_granularity g);
@@ -36,7 +39,8 @@ cc_period cc_period_years(int32_t first, int32_t last);
 
 /* Fills period and timex of *ret; see cc_period_resolve. */
 cc_status cc_resolve_relative(const cc_resolver *r, cc_fact *ret);
-/* "XXXX-WXX-1" for ret->weekday. Errors: CC_WARN - there is none. */
+/* The timex of ret->weekday alone: of the day on or before the anchor, "XXXX-WXX-1" without one.
+ * Errors: CC_WARN - there is none. */
 cc_status cc_resolve_weekday(const cc_resolver *r, cc_fact *ret);
 
 #endif

@@ -4,13 +4,16 @@
 #define FIGURE_H
 
 #include <claimcheck.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef struct figure_groups {
-    uint32_t sign; /* "-" that stands before a currency sign */
+    uint32_t sign; /* "-" that stands before a currency sign; "(" of an accountant's minus */
     uint32_t number, scale;
     uint32_t to_number, to_scale; /* the end of a range */
     uint32_t unit_word;           /* "km", "US$", "percent" */
+    uint32_t minor, minor_unit;   /* "2", "inches" of "5 feet 2 inches" */
     uint32_t per;                 /* "day", "100,000 inhabitants" */
 } figure_groups;
 
@@ -19,18 +22,24 @@ typedef struct figure_text {
     size_t len, cap;
 } figure_text;
 
-static cc_status figure_open(const cc_host *host, void **ret_self)
+static inline cc_status figure_init(const cc_host *host, figure_groups *groups)
 {
-    figure_groups *groups = host->alloc(host, sizeof *groups, _Alignof(figure_groups));
-    groups->sign          = host->group(host, "sign");
-    groups->number        = host->group(host, "number");
-    groups->scale         = host->group(host, "scale");
-    groups->to_number     = host->group(host, "to_number");
-    groups->to_scale      = host->group(host, "to_scale");
-    groups->unit_word     = host->group(host, "unit_word");
-    groups->per           = host->group(host, "per");
-    *ret_self             = groups;
+    groups->sign       = host->group(host, "sign");
+    groups->number     = host->group(host, "number");
+    groups->scale      = host->group(host, "scale");
+    groups->to_number  = host->group(host, "to_number");
+    groups->to_scale   = host->group(host, "to_scale");
+    groups->unit_word  = host->group(host, "unit_word");
+    groups->minor      = host->group(host, "minor");
+    groups->minor_unit = host->group(host, "minor_unit");
+    groups->per        = host->group(host, "per");
     return CC_OK;
+}
+
+static inline cc_status figure_open(const cc_host *host, void **ret_self)
+{
+    *ret_self = host->alloc(host, sizeof(figure_groups), _Alignof(figure_groups));
+    return figure_init(host, *ret_self);
 }
 
 static cc_str figure_group(const cc_doc *doc, const cc_match *match, uint32_t group)
@@ -49,6 +58,30 @@ static void figure_append(figure_text *text, cc_str s)
     text->len += s.len;
 }
 
+/* " 2/12" of "5 feet 2 inches". false: the small unit is no part of a larger one. */
+static bool figure_minor(const figure_groups *groups, const cc_host *host, const cc_doc *doc,
+                         const cc_match *match, figure_text *text)
+{
+    static const struct {
+        const char *unit;
+        int64_t     parts;
+    } rows[]      = {{"cent", 100}, {"pence", 100}, {"inch", 12}, {"ounce", 16}};
+    cc_str   unit = host->unit(host, figure_group(doc, match, groups->minor_unit));
+    cc_value small;
+    char     ratio[64];
+    if (host->number(host, figure_group(doc, match, groups->minor), (cc_str){0}, &small) != CC_OK)
+        return false;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (unit.len != strlen(rows[i].unit) || memcmp(unit.ptr, rows[i].unit, unit.len) != 0)
+            continue;
+        int64_t n   = small.stated.exp10 == 1 ? small.stated.mant * 10 : small.stated.mant;
+        int     len = snprintf(ratio, sizeof ratio, " %" PRId64 "/%" PRId64, n, rows[i].parts);
+        figure_append(text, (cc_str){ratio, (size_t)len});
+        return n < rows[i].parts;
+    }
+    return false;
+}
+
 /* The number without what stands in it: "-$5 to $7 million" is "-5 to 7 million". */
 static cc_status figure_value(const figure_groups *groups, const cc_host *host, const cc_doc *doc,
                               const cc_match *match, cc_value *ret)
@@ -58,12 +91,15 @@ static cc_status figure_value(const figure_groups *groups, const cc_host *host, 
     cc_str scale    = figure_group(doc, match, groups->scale);
     cc_str to       = figure_group(doc, match, groups->to_number);
     cc_str to_scale = figure_group(doc, match, groups->to_scale);
-    if (sign.len == 0 && to.len == 0)
+    cc_str minor    = figure_group(doc, match, groups->minor);
+    if (sign.len == 0 && to.len == 0 && minor.len == 0)
         return host->number(host, from, scale, ret);
-    figure_text text = {.cap = sign.len + from.len + scale.len + to.len + 8};
+    figure_text text = {.cap = sign.len + from.len + scale.len + to.len + 32};
     text.ptr         = host->alloc(host, text.cap, 1);
-    figure_append(&text, sign);
+    figure_append(&text, sign.len == 1 && sign.ptr[0] == '(' ? (cc_str){"-", 1} : sign);
     figure_append(&text, from);
+    if (minor.len > 0 && !figure_minor(groups, host, doc, match, &text))
+        return CC_WARN;
     if (to.len == 0)
         return host->number(host, (cc_str){text.ptr, text.len}, scale, ret);
     figure_append(&text, (cc_str){" ", 1});
@@ -118,9 +154,9 @@ static cc_status figure_put(const figure_groups *groups, const cc_host *host, co
     return out->put(out, &fact);
 }
 
-static cc_status figure_extract(void *self, const cc_host *host, const cc_doc *doc,
-                                const cc_match *matches, size_t match_count, cc_kind kind,
-                                cc_fact_sink *out)
+static inline cc_status figure_extract(void *self, const cc_host *host, const cc_doc *doc,
+                                       const cc_match *matches, size_t match_count, cc_kind kind,
+                                       cc_fact_sink *out)
 {
     for (size_t i = 0; i < match_count; i++) {
         cc_status status = figure_put(self, host, doc, &matches[i], kind, out);

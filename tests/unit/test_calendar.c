@@ -24,10 +24,14 @@ static void test_names(void **state)
         const char *name;
         int32_t     month, weekday, ordinal;
     } cases[] = {
-        {"March", 3, 0, 0}, {"MARCH", 3, 0, 0}, {"Sept.", 9, 0, 0},   {"Monday", 0, 1, 0},
-        {"Sun.", 0, 7, 0},  {"third", 0, 0, 3}, {"3rd", 0, 0, 3},     {"Q4", 0, 0, 4},
-        {"H1", 0, 0, 1},    {"", 0, 0, 0},      {"Marches", 0, 0, 0}, {".", 0, 0, 0},
-        {"Mar..", 0, 0, 0},
+        {"March", 3, 0, 0},   {"MARCH", 3, 0, 0},
+        {"Sept.", 9, 0, 0},   {"Monday", 0, 1, 0},
+        {"Sun.", 0, 7, 0},    {"third", 0, 0, 3},
+        {"3rd", 0, 0, 3},     {"Q4", 0, 0, 4},
+        {"H1", 0, 0, 1},      {"", 0, 0, 0},
+        {"Marches", 0, 0, 0}, {".", 0, 0, 0},
+        {"Mar..", 0, 0, 0},   {"twenty-first", 0, 0, 21},
+        {"19th", 0, 0, 19},
     };
     cc_arena     arena    = {0};
     cc_calendar *calendar = load(&arena);
@@ -60,6 +64,9 @@ static void test_shifts(void **state)
         {"the previous decade", true, CC_UNIT_DECADE, -1},
         {"-18 months", true, CC_UNIT_MONTH, -18},
         {"2 week", true, CC_UNIT_WEEK, 2},
+        {"last century", true, CC_UNIT_CENTURY, -1},
+        {"that morning", true, CC_UNIT_DAY, 0},
+        {"tonight", true, CC_UNIT_DAY, 0},
         {"last", true, 0, -1},
         {"-2", false, 0, 0},
         {"year", false, 0, 0},
@@ -113,22 +120,69 @@ static void test_hedges_and_datelines(void **state)
     cc_arena_release(&arena);
 }
 
+static void test_holidays(void **state)
+{
+    static const struct {
+        const char *name;
+        int32_t     year, month, day; /* month 0: no such day */
+    } cases[] = {
+        {"Christmas", 2007, 12, 25},
+        {"New Year\xE2\x80\x99s Day", 2021, 1, 1},
+        {"NEW YEAR'S EVE", 2021, 12, 31},
+        {"Thanksgiving", 2021, 11, 25},
+        {"Memorial Day", 2021, 5, 31},
+        {"Labor Day", 2020, 9, 7},
+        {"Easter", 1916, 4, 23},
+        {"Easter", 2000, 4, 23},
+        {"Easter", 1818, 3, 22},
+        {"Easter", 1943, 4, 25},
+        {"Good Friday", 2024, 3, 29},
+        {"Whit Monday", 2021, 5, 24},
+        {"Christ", 0, 0, 0},
+        {"Christmas tree", 0, 0, 0},
+        {"", 0, 0, 0},
+        {"New Year\xE2\x80", 0, 0, 0},
+    };
+    cc_arena     arena    = {0};
+    cc_calendar *calendar = load(&arena);
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const cc_holiday *found = cc_calendar_holiday(calendar, cc_str_z(cases[i].name));
+        int32_t           month = 0, day = 0;
+        if (found != NULL)
+            cc_holiday_in(found, cases[i].year, &month, &day);
+        if (month != cases[i].month || day != cases[i].day)
+            fail_msg("%s %d: got %d-%d, wanted %d-%d", cases[i].name, cases[i].year, month, day,
+                     cases[i].month, cases[i].day);
+    }
+    cc_arena_release(&arena);
+}
+
 /* Each replaces a part of the smallest table that loads. */
 static void test_wrong_tables(void **state)
 {
-    static const char form[] = "schema: 1\nmonths: {may: %s}\nweekdays: {}\nordinals: {}\n"
-                               "parts: {early: {%s}}\ndays: {}\ndirections: {}\n"
-                               "units: {day: %s}\nhedges: {}\ndatelines: [%s]\n";
+    static const char form[] =
+        "schema: 1\nmonths: {may: %s}\nweekdays: {}\nordinals: {}\n"
+        "parts: {early: {%s}}\ndays: {}\ndirections: {}\n"
+        "units: {day: %s}\nhedges: {}\ndatelines: [%s]\nholidays: {easter: {%s}}\n";
     static const struct {
-        const char *month, *part, *unit, *dateline, *message; /* NULL: loads */
+        const char *month, *part, *unit, *dateline, *holiday, *message; /* NULL: loads */
     } cases[] = {
-        {"5", "third: 1", "day", "date", NULL},
-        {"five", "third: 1", "day", "date", "'may' needs a whole number"},
-        {"13", "third: 1", "day", "date", "'may' must be from 1 to 12"},
-        {"5", "third: 4", "day", "date", "'early' needs a third"},
-        {"5", "first: 3, last: 1", "day", "date", "'early' needs a third"},
-        {"5", "third: 1", "fortnight", "date", "no such value of 'units': 'fortnight'"},
-        {"5", "third: 1", "day", "[date]", "'datelines' must be a list of words"},
+        {"5", "third: 1", "day", "date", "easter: 0", NULL},
+        {"5", "timex: NI", "day", "date", "month: 5, day: 1", NULL},
+        {"5", "third: 1", "day", "date", "month: 5, weekday: 1, nth: -1", NULL},
+        {"five", "third: 1", "day", "date", "easter: 0", "'may' needs a whole number"},
+        {"13", "third: 1", "day", "date", "easter: 0", "'may' must be from 1 to 12"},
+        {"5", "third: 4", "day", "date", "easter: 0", "'early' needs a third"},
+        {"5", "first: 3, last: 1", "day", "date", "easter: 0", "'early' needs a third"},
+        {"5", "", "day", "date", "easter: 0", "'early' needs a third"},
+        {"5", "third: 1", "fortnight", "date", "easter: 0",
+         "no such value of 'units': 'fortnight'"},
+        {"5", "third: 1", "day", "[date]", "easter: 0", "'datelines' must be a list of words"},
+        {"5", "third: 1", "day", "date", "", "'easter' needs a month and a day"},
+        {"5", "third: 1", "day", "date", "month: 13, day: 1", "'easter' needs a month and a day"},
+        {"5", "third: 1", "day", "date", "month: 5, weekday: 1, nth: 0", "'easter' needs a month"},
+        {"5", "third: 1", "day", "date", "easter: 0, day: 1", "'easter' needs a month and a day"},
     };
     char folder[] = "/tmp/cc_calendar_XXXXXX", tables[64], path[96];
     (void)state;
@@ -142,7 +196,8 @@ static void test_wrong_tables(void **state)
         cc_fault     fault    = {0};
         FILE        *file     = fopen(path, "w");
         assert_non_null(file);
-        fprintf(file, form, cases[i].month, cases[i].part, cases[i].unit, cases[i].dateline);
+        fprintf(file, form, cases[i].month, cases[i].part, cases[i].unit, cases[i].dateline,
+                cases[i].holiday);
         fclose(file);
         cc_status status = cc_calendar_load(&arena, cc_str_z(folder), &calendar, &fault);
         if (cases[i].message == NULL ? status != CC_OK
@@ -164,6 +219,7 @@ int main(void)
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_shifts),
         cmocka_unit_test(test_hedges_and_datelines),
+        cmocka_unit_test(test_holidays),
         cmocka_unit_test(test_wrong_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,9 @@
 /* test_extract_date.c - the date plugin on the shipped rules: what it finds, and what it makes of
  * dates without a year. The host is core's own grammars behind a table of functions. */
-#include "../../plugins/extract_date.c"
+#include "../../plugins/extract_date/clock.c"
+#include "../../plugins/extract_date/duration.c"
+#include "../../plugins/extract_date/extract_date.c"
+#include "../../plugins/extract_date/narrative.c"
 
 #include "fact/number.h"
 #include "fact/period.h"
@@ -119,6 +122,24 @@ static bool loses(const bench *b, size_t i)
     return false;
 }
 
+/* " [12=2019-03-12, 15 March 2019=2019-03-15]": the ends that a range was put with. They must have
+ * the period of the whole. */
+static cc_str describe_ends(bench *b, const cc_doc *doc, size_t whole)
+{
+    cc_str all = CC_S("");
+    for (size_t i = whole + 1; i < b->facts.n && b->facts.at[i].rule == b->facts.at[whole].rule &&
+                               b->facts.at[i].span.off < cc_end(b->facts.at[whole].span);
+         i++) {
+        const cc_fact *f    = &b->facts.at[i];
+        cc_str         text = cc_str_span(doc->text, f->span);
+        all = cc_arena_printf(&b->doc, "%.*s%s%.*s=%.*s", CC_F(all), all.len > 0 ? ", " : " [",
+                              CC_F(text), CC_F(f->timex));
+        assert_int_equal(f->period.day_first, b->facts.at[whole].period.day_first);
+        assert_int_equal(f->period.day_last, b->facts.at[whole].period.day_last);
+    }
+    return all.len > 0 ? cc_arena_printf(&b->doc, "%.*s]", CC_F(all)) : all;
+}
+
 /* "12 March 2019=2019-03-12; …" */
 static cc_str describe(bench *b, const cc_doc *doc)
 {
@@ -127,12 +148,12 @@ static cc_str describe(bench *b, const cc_doc *doc)
         const cc_fact *f    = &b->facts.at[i];
         cc_str         text = cc_str_span(doc->text, f->span);
         if (!loses(b, i))
-            all =
-                cc_arena_printf(&b->doc, "%.*s%s%.*s=%.*s%s%s", CC_F(all), all.len > 0 ? "; " : "",
-                                CC_F(text), CC_F(f->timex), f->impossible ? " impossible" : "",
-                                f->period.hedge == CC_HEDGE_UNDER   ? " before"
-                                : f->period.hedge == CC_HEDGE_UP_TO ? " by"
-                                                                    : "");
+            all = cc_arena_printf(
+                &b->doc, "%.*s%s%.*s=%.*s%.*s%s%s", CC_F(all), all.len > 0 ? "; " : "", CC_F(text),
+                CC_F(f->timex), CC_F(describe_ends(b, doc, i)), f->impossible ? " impossible" : "",
+                f->period.hedge == CC_HEDGE_UNDER   ? " before"
+                : f->period.hedge == CC_HEDGE_UP_TO ? " by"
+                                                    : "");
     }
     return all;
 }
@@ -173,14 +194,39 @@ static const struct {
      "March 12, 2019=2019-03-12; 2019-03-12=2019-03-12"},
     {"A form of 05/06/2021.", NULL, "05/06/2021=2021-05-06"},
     {"Due on 31 April 2021.", NULL, "31 April 2021=2021-04-31 impossible"},
-    {"From 12-15 March 2019 it met.", NULL, "12-15 March 2019=2019-03-12/2019-03-15"},
     {"Funds of FY2023, FY 2022-23 and the 1990s.", NULL,
      "FY2023=FY2023; FY 2022-23=FY2022/FY2023; the 1990s=199"},
+    /* a range, and its ends */
+    {"From 12-15 March 2019 it met.", NULL,
+     "12-15 March 2019=2019-03-12/2019-03-15 [12=2019-03-12, 15 March 2019=2019-03-15]"},
+    {"The conference of May 5-9, 2018 was moved.", NULL,
+     "May 5-9, 2018=2018-05-05/2018-05-09 [May 5=2018-05-05, 9, 2018=2018-05-09]"},
     {"It ran between January 2015 and June 30, 2019.", NULL,
-     "January 2015 and June 30, 2019=2015-01/2019-06-30"},
+     "January 2015 and June 30, 2019=2015-01/2019-06-30 [January 2015=2015-01, "
+     "June 30, 2019=2019-06-30]"},
+    {"In 2013-16 the fund grew.", NULL, "2013-16=2013/2016 [2013=2013, 16=2016]"},
+    {"From 3 to 5 May it met.", "2021-06-12",
+     "3 to 5 May=2021-05-03/2021-05-05 [3=2021-05-03, 5 May=2021-05-05]"},
+    {"Aid flowed from March 2020 to May 2021.", NULL,
+     "March 2020 to May 2021=2020-03/2021-05 [March 2020=2020-03, May 2021=2021-05]"},
+    {"From November 15 to February 15, 1989 troops left.", NULL,
+     "November 15 to February 15, 1989=1988-11-15/1989-02-15 [November 15=1988-11-15, "
+     "February 15, 1989=1989-02-15]"},
+    {"The war of 264-241 BC was long.", NULL,
+     "264-241 BC=BC0264/BC0241 [264=BC0264, 241 BC=BC0241]"},
+    {"Closed 28-31 April 2021.", NULL, "28-31 April 2021=2021-04-28/2021-04-31 impossible"},
+    /* a year at the end of a list is that of all of it */
+    {"It met in April, July and June 1955, and on 28 and 29 August 2020.", "2021-05-12",
+     "April=1955-04; July=1955-07; June 1955=1955-06; 28=2020-08-28; 29 August 2020=2020-08-29"},
+    {"It met on May 4 and 5, as agreed.", "2021-05-12", "May 4=2021-05-04; 5=2021-05-05"},
+    /* note markers are no digits */
+    {"It ended in 2020.\xC2\xB9\xC2\xB2 It began in 2019[5] or on 3 May 2018.\xC2\xB9", NULL,
+     "2020=2020; 2019=2019; 3 May 2018=2018-05-03"},
     /* figures that are no dates */
     {"Section 2012 sets $2012 for 2012 people on page 1998, 1,998 in all.", NULL, ""},
     {"In May 12,000 men may 12 times march.", NULL, "May=XXXX-05"},
+    {"See pages 2010-2015, version 2.2016, route 2010 and the 3-2 score.", NULL, ""},
+    {"Some 1500 troops sat a second time in the Sun.", NULL, ""},
     /* hedges */
     {"Closed before 2019, due by the end of 2020, open since 2021.", NULL,
      "2019=2019 before; the end of 2020=2020 by; 2021=2021"},
@@ -196,14 +242,36 @@ static const struct {
     {"It fell on 9 May 1945. The next day the shops opened.", "2009-12-19",
      "9 May 1945=1945-05-09; The next day=1945-05-10"},
     {"It closed in 1950. Two years later it reopened.", NULL, "1950=1950; Two years later=1952"},
+    /* of what a history tells aside it goes on from where it was */
+    {"War came in May 1919. In 1920 it went on.\nIn 2004 a film told it. On 9 August they met.",
+     "2009-12-19", "May 1919=1919-05; 1920=1920; 2004=2004; 9 August=1920-08-09"},
+    {"It fell in May 1945. As in the year before 1940 it was poor. In June it rose.", "2009-12-19",
+     "May 1945=1945-05; 1940=1940 before; June=1945-06"},
+    {"War came on 3 May 1919. In 1919 it grew. In June it ended.", "2009-12-19",
+     "3 May 1919=1919-05-03; 1919=1919; June=1919-06"},
+    /* no history: it says when it speaks */
+    {"It began in 1995 and 1999. Today it was renewed.\nLast June it paid out.", "2005-02-02",
+     "1995=1995; 1999=1999; Today=2005-02-02; Last June=2004-06"},
     /* told from the document's date */
     {"It rose last year and fell two months ago.", "2021-05-12",
      "last year=2020; two months ago=2021-03"},
-    {"It rose last year.", NULL, "last year="},
+    {"It rose last year.", NULL, "last year=XXXX"},
+    {"It closed Monday and will open Friday.", "2021-05-12",
+     "Monday=2021-05-10; Friday=2021-05-14"},
+    {"It rose in the first quarter of this year and October of last year.", "2021-05-12",
+     "the first quarter of this year=2021-Q1; October of last year=2020-10"},
+    {"Polls closed at 8 p.m. on 3 May 2021.", NULL,
+     "8 p.m.=XXXX-XX-XXT20:00; 3 May 2021=2021-05-03"},
+    {"It was sunk on 3 May 1915 at 12:10 a.m. or 12 p.m.", NULL,
+     "3 May 1915=1915-05-03; 12:10 a.m.=1915-05-03T00:10; 12 p.m.=1915-05-03T12:00"},
     /* durations */
     {"A 90-day pause, three years, several weeks, an hour.", NULL,
      "90-day=P90D; three years=P3Y; several weeks=PXW; an hour=PT1H"},
     {"It took two and a half years.", NULL, "two and a half years=P2.5Y"},
+    {"For decades, over the past two centuries, a month-long pause.", NULL,
+     "decades=PXDE; the past two centuries=P2CE; month-long=P1M"},
+    {"It began about three years ago. Years later it ended.", "2021-05-12",
+     "about three years ago=2018; Years later=FUTURE_REF"},
 };
 
 static void test_extract(void **state)

@@ -9,9 +9,9 @@
 
 #define COUNT(cases) (sizeof(cases) / sizeof *(cases))
 
-enum { SIGN, NUMBER, SCALE, TO_NUMBER, TO_SCALE, UNIT, PER, GROUPS };
-static const char *const names[GROUPS] = {"sign",     "number",    "scale", "to_number",
-                                          "to_scale", "unit_word", "per"};
+enum { SIGN, NUMBER, SCALE, TO_NUMBER, TO_SCALE, UNIT, PER, MINOR, MINOR_UNIT, GROUPS };
+static const char *const names[GROUPS] = {"sign",      "number", "scale", "to_number", "to_scale",
+                                          "unit_word", "per",    "minor", "minor_unit"};
 
 static char   memory[1024];
 static size_t used;
@@ -51,6 +51,8 @@ static cc_str fake_unit(const cc_host *host, cc_str written)
     (void)host;
     if (written.len == 1 && written.ptr[0] == '$')
         return (cc_str){"USD", 3};
+    if (written.len == 5 && memcmp(written.ptr, "cents", 5) == 0)
+        return (cc_str){"cent", 4};
     if (written.len >= 3 && memcmp(written.ptr, "inh", 3) == 0)
         return (cc_str){"person", 6};
     return (cc_str){0};
@@ -115,6 +117,12 @@ static void test_figures(void **state)
          {NULL, "9", NULL, NULL, NULL, "$", "1,000 inhab"},
          "9|",
          "0+14 USD 1000 person"},
+        {"($9)", {"(", "9", NULL, NULL, NULL, "$", NULL}, "-9|", "0+4 USD "},
+        {"$9 5 cents",
+         {NULL, "9", NULL, NULL, NULL, "$", NULL, "5", "cents"},
+         "9 7/100|",
+         "0+10 USD "},
+        {"$9 5 blobs", {NULL, "9", NULL, NULL, NULL, "$", NULL, "5", "blobs"}, "5|", NULL},
         {"$9 a blob", {NULL, "9", NULL, NULL, NULL, "$", "blob"}, "9|", "0+9 USD "},
         {"¤9", {NULL, "9", NULL, NULL, NULL, "¤", NULL}, "", NULL},   /* no such unit */
         {"$?", {NULL, "?", NULL, NULL, NULL, "$", NULL}, "?|", NULL}, /* no such number */

@@ -1,0 +1,169 @@
+/* narrative.c - news or history, and the date told last. */
+#include "narrative.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { YEARS_AROUND = 10, LIST_MAX = 16, LEAD_MAX_BYTES = 12 };
+
+static int32_t year_of_day(int32_t day)
+{
+    int64_t scaled = (int64_t)day * 400;
+    return (int32_t)(1970 + (scaled >= 0 ? scaled : scaled - 146096) / 146097);
+}
+
+/* -- News or history ------------------------------------------------------------------------- */
+
+/* 0: none of one to four digits, BC as a negative one. */
+static int32_t written_year(cc_str s)
+{
+    int32_t year = 0;
+    size_t  i    = 0;
+    for (; i < s.len && i < 5 && s.ptr[i] >= '0' && s.ptr[i] <= '9'; i++)
+        year = year * 10 + (s.ptr[i] - '0');
+    if (i < s.len && memchr(s.ptr + i, 'B', s.len - i) != NULL)
+        return 1 - year;
+    return i == 4 ? year : 0;
+}
+
+static int order_years(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Years far outside of those that the middle half of the mentions spans are asides. */
+static void fence_years(cc_reading *r, int32_t *years, size_t count)
+{
+    qsort(years, count, sizeof *years, order_years);
+    int32_t low = years[count / 4], high = years[count - 1 - count / 4];
+    int32_t slack = (high - low) * 3 / 2 + YEARS_AROUND;
+    r->year_low   = low - slack;
+    r->year_high  = high + slack;
+}
+
+/* Whether another match before this one has read the same year. */
+static bool is_read(const cc_reading *r, const cc_match *match, uint32_t slot)
+{
+    uint32_t off = match->groups[slot].off;
+    for (const cc_match *m = match; m > r->matches && cc_end(m[-1].span) > off; m--)
+        if (m[-1].groups[slot].off == off)
+            return true;
+    return false;
+}
+
+/* Most years of a history lie more than a year before its own date, and it seldom says "today" or
+ * "last year". */
+void cc_narrative_begin(cc_reading *r)
+{
+    const uint32_t *slots = r->groups->parts;
+    int32_t         own   = year_of_day(r->doc->date.day_first);
+    size_t          near = 0, far = 0;
+    int32_t *years = r->host->alloc(r->host, r->match_count * sizeof *years, _Alignof(int32_t));
+    r->told        = (cc_period){.day_last = -1};
+    r->history     = false;
+    for (const cc_match *m = r->matches; m < r->matches + r->match_count; m++) {
+        int32_t year = written_year(cc_group_text(r, m, slots[CC_PART_YEAR]));
+        near += cc_group_text(r, m, slots[CC_PART_RELATIVE]).len > 0;
+        if (year == 0 || is_read(r, m, slots[CC_PART_YEAR]))
+            continue;
+        if (year >= own - 1)
+            near++;
+        else
+            years[far++] = year;
+    }
+    r->history = cc_is_known(&r->doc->date) && far > near;
+    if (r->history)
+        fence_years(r, years, far);
+}
+
+/* -- What was told before -------------------------------------------------------------------- */
+
+cc_doc cc_narrative_anchor(const cc_reading *r, bool anaphor)
+{
+    cc_doc doc = *r->doc;
+    if (cc_is_known(&r->told) && (anaphor || r->history || r->told_sentence == r->sentence))
+        doc.date = r->told;
+    return doc;
+}
+
+/* "In March 1941 … in 1941": the month still is where the text stands. */
+static bool is_inside(const cc_period *inner, const cc_period *outer)
+{
+    return cc_is_known(inner) && outer->day_first <= inner->day_first &&
+           inner->day_last <= outer->day_last;
+}
+
+/* "In 1777 …": what a sentence or a heading begins with is where the text goes on. */
+static bool is_leading(const cc_reading *r)
+{
+    const cc_sentence *s =
+        r->sentence < r->doc->sentence_count ? &r->doc->sentences[r->sentence] : NULL;
+    return s != NULL && r->match->span.off <= s->span.off + LEAD_MAX_BYTES;
+}
+
+/* "The year before", "two years ago", and in a history a year that has passed: it goes on from
+ * where it was. */
+static bool is_aside(const cc_reading *r, const cc_period *p)
+{
+    bool told = cc_group(r, r->groups->anaphor).len + cc_group(r, r->groups->ago).len +
+                    cc_group(r, r->groups->earlier).len >
+                0;
+    if (!cc_is_known(&r->told))
+        return false;
+    if (told)
+        return p->day_last < r->told.day_first;
+    return r->history && p->granularity == CC_YEAR && !is_leading(r) &&
+           (p->day_last < r->told.day_first || p->day_first > r->told.day_last + 2 * 366);
+}
+
+void cc_narrative_tell(cc_reading *r, const cc_fact *fact)
+{
+    const cc_period *p = &fact->period;
+    if (fact->kind != CC_DATE || !cc_is_known(p) || p->granularity == CC_YEARS ||
+        cc_group(r, r->groups->parts[CC_PART_RELATIVE]).len > 0 || is_aside(r, p))
+        return;
+    int32_t year = year_of_day(p->day_first);
+    if (r->history && (year < r->year_low || year > r->year_high))
+        return;
+    if (p->granularity != CC_YEAR || !is_inside(&r->told, p))
+        r->told = *p;
+    r->told_sentence = r->sentence;
+}
+
+/* -- Lists ----------------------------------------------------------------------------------- */
+
+static bool is_link(cc_str gap)
+{
+    static const char *const links[] = {" and ", ", ", ", and ", " or ", "/", " to ", "-", "–"};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (strlen(links[i]) == gap.len && memcmp(links[i], gap.ptr, gap.len) == 0)
+            return true;
+    return false;
+}
+
+/* The longest of the matches that begin where the next date after `end` does. */
+static const cc_match *find_linked(const cc_reading *r, const cc_match *from, uint32_t end)
+{
+    const cc_match *last = r->matches + r->match_count, *best = NULL;
+    while (from < last && from->span.off < end)
+        from++;
+    if (from == last || !is_link((cc_str){r->doc->text.ptr + end, from->span.off - end}))
+        return NULL;
+    for (best = from; from < last && from->span.off == best->span.off; from++)
+        if (from->span.len > best->span.len)
+            best = from;
+    return best;
+}
+
+cc_str cc_narrative_list_year(const cc_reading *r)
+{
+    const cc_match *at = r->match;
+    for (int i = 0; i < LIST_MAX && at != NULL; i++) {
+        cc_str year = cc_group_text(r, at, r->groups->parts[CC_PART_YEAR]);
+        if (year.len > 0)
+            return year;
+        at = find_linked(r, at, cc_end(at->span));
+    }
+    return (cc_str){"", 0};
+}

@@ -1,0 +1,21 @@
+/* narrative.h - against which date a date without a year is read.
+ *
+ * News speaks from the document's own date. A history, whose years lie far from that, speaks from
+ * the date told last; so does any text within one sentence. */
+#ifndef EXTRACT_DATE_NARRATIVE_H
+#define EXTRACT_DATE_NARRATIVE_H
+
+#include "reading.h"
+
+/* Looks at all years written; sets `history` and the years it tells. */
+void cc_narrative_begin(cc_reading *r);
+/* The document, with the date told last in place of its own where that is the anchor.
+ *   anaphor  "the next day": always told from the date before it */
+cc_doc cc_narrative_anchor(const cc_reading *r, bool anaphor);
+/* The fact was told: what follows may be read against it. */
+void cc_narrative_tell(cc_reading *r, const cc_fact *fact);
+/* The year that stands at the end of a list for all of it: "April, May and June 1955". Empty:
+ * none. */
+cc_str cc_narrative_list_year(const cc_reading *r);
+
+#endif
