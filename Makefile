@@ -53,7 +53,8 @@ COMPILE    = $(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CCFLAGS) -Icore/abi \
 
 # Asked for when a recipe runs, that is after `make deps`. Only the folders: tre.pc asks for
 # -D_FORTIFY_SOURCE, which hides overruns from AddressSanitizer.
-PACKAGES = libpcre2-8 libutf8proc tre libarchive libfyaml jansson popt libcrypto libseccomp zlib liblzma libzstd
+PACKAGES = libpcre2-8 libutf8proc tre libarchive libfyaml jansson popt libcrypto libseccomp zlib liblzma libzstd \
+           libbrotlidec
 INCLUDES = $(shell pkg-config --cflags-only-I $(PACKAGES))
 LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lbz2 -ldl -lm
 
@@ -61,6 +62,8 @@ LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lbz2 -ldl -lm
 LIBS_read_html   = -lgumbo
 LIBS_read_md     = -lmd4c
 LIBS_report_text = -lutf8proc
+# What a unit test links beyond that: test_warc packs what it unpacks.
+LIBS_warc        = -lbrotlienc
 
 CORE    = $(patsubst %.c,$(B)/%.o,$(wildcard core/*/*.c))
 # A plugin is plugins/NAME.c, or a folder plugins/NAME/.

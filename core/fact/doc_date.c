@@ -7,9 +7,6 @@ enum {
     PLACE_MAX_BYTES = 48, /* "WASHINGTON, " before the date of a dateline */
     TITLE_MAX_BYTES = 160,
     PATH_COMPONENTS = 2,
-    SECONDS_A_DAY   = 86400,
-    /* 1980-01-01, what zip writes for "no time", and 1970-01-01, what tar writes */
-    CONTAINER_NO_TIME = 3652,
 };
 
 /* -- Dates as machines write them ---------------------------------------------------------- */
@@ -250,6 +247,8 @@ void cc_doc_date_find(const cc_calendar *calendar, cc_arena *arena, const cc_doc
         doc->date_origin = CC_DATE_DATELINE;
     else if (read_path(calendar, arena, doc->path, &date))
         doc->date_origin = CC_DATE_PATH;
+    else if (read_digits(clues->container, 0, &date))
+        doc->date_origin = CC_DATE_CONTAINER;
     else
         doc->date_origin = CC_DATE_UNKNOWN;
     doc->date = date;

@@ -72,6 +72,7 @@ static void find_date(mapping *m, const cc_facts *dates)
         .option     = cc_engine_date(m->worker->engine, doc->path),
         .facts      = dates->at,
         .fact_count = dates->n,
+        .container  = m->member->date,
     };
     cc_doc_date_find(m->worker->engine->calendar, &m->worker->doc, &clues, doc);
     if (cc_period_is_known(&doc->date) && doc->date.day_first > m->worker->engine->today) {

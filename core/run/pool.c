@@ -43,13 +43,15 @@ typedef struct feed {
 
 static job *new_job(const cc_member *member, bool checked)
 {
-    cc_arena arena   = {0};
-    job     *j       = cc_new(&arena, job, 1);
-    j->member        = *member;
-    j->member.path   = cc_arena_dup(&arena, member->path);
-    j->member.detail = cc_arena_dup(&arena, member->detail);
-    j->checked       = checked;
-    j->arena         = arena;
+    cc_arena arena    = {0};
+    job     *j        = cc_new(&arena, job, 1);
+    j->member         = *member;
+    j->member.path    = cc_arena_dup(&arena, member->path);
+    j->member.detail  = cc_arena_dup(&arena, member->detail);
+    j->member.charset = cc_arena_dup(&arena, member->charset);
+    j->member.date    = cc_arena_dup(&arena, member->date);
+    j->checked        = checked;
+    j->arena          = arena;
     return j;
 }
 

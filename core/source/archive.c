@@ -3,6 +3,7 @@
 
 #include "source/directory.h"
 #include "source/member.h"
+#include "source/warc.h"
 
 #include <stdio.h>
 
@@ -159,29 +160,35 @@ static cc_status tell_of_archive(cc_reading *r)
     return cc_visit_tell(r->visit, r->item, "skipped", "no-text", "the archive has no members");
 }
 
+static cc_status read_by_libarchive(cc_reading *r)
+{
+    cc_status status = CC_OK;
+    bool      seeks  = r->format == CC_FORMAT_ZIP || r->format == CC_FORMAT_7Z;
+    r->handle        = archive_read_new();
+    if (r->handle == NULL)
+        return cc_reading_blame(r, "too-large", "not enough memory"), CC_OK;
+    support(r->handle, r->format);
+    if (cc_client_open(&r->client, r->handle, seeks) < ARCHIVE_WARN)
+        blame_header(r, ARCHIVE_FATAL);
+    else
+        status = read_members(r);
+    if (status == CC_OK)
+        check(r);
+    archive_read_free(r->handle);
+    return status;
+}
+
 cc_status cc_archive_read(cc_visit *visit, const cc_item *item, cc_stream *stream, cc_format format,
                           cc_budget *budget)
 {
-    cc_reading r = {.visit  = visit,
-                    .item   = item,
-                    .budget = budget,
-                    .format = format,
-                    .client = {.stream = stream},
-                    .handle = archive_read_new()};
-    if (r.handle == NULL)
-        return cc_visit_tell(visit, item, "unreadable", "too-large", "not enough memory");
-    support(r.handle, format);
-    cc_status status = CC_OK;
-    bool      seeks  = format == CC_FORMAT_ZIP || format == CC_FORMAT_7Z;
-    if (cc_client_open(&r.client, r.handle, seeks) < ARCHIVE_WARN)
-        blame_header(&r, ARCHIVE_FATAL);
-    else
-        status = read_members(&r);
-    if (status == CC_OK) {
-        check(&r);
+    cc_reading r      = {.visit  = visit,
+                         .item   = item,
+                         .budget = budget,
+                         .format = format,
+                         .client = {.stream = stream}};
+    cc_status  status = format == CC_FORMAT_WARC ? cc_warc_read(&r) : read_by_libarchive(&r);
+    if (status == CC_OK)
         status = tell_of_archive(&r);
-    }
-    archive_read_free(r.handle);
     cc_names_release(&r.names);
     return status;
 }

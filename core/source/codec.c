@@ -1,7 +1,8 @@
-/* codec.c - gzip, xz, zstd and bzip2. Their own libraries and not libarchive's filters: those
+/* codec.c - gzip, deflate, xz, zstd, bzip2 and Brotli. Their own libraries and not libarchive's filters: those
  * drop what came before an error, and do not compare gzip's checksum. */
 #include "source/codec.h"
 
+#include <brotli/decode.h>
 #include <bzlib.h>
 #include <lzma.h>
 #include <stdlib.h>
@@ -12,11 +13,12 @@
 /* xz -9 takes 65 MiB; zstd has a limit of 128 MiB by itself. */
 static const uint64_t MAX_XZ_BYTES = 256u << 20;
 
-/* -- gzip ----------------------------------------------------------------------------------- */
+/* -- gzip and deflate ----------------------------------------------------------------------- */
+
+enum { WINDOW = 15, WINDOW_AND_GZIP = WINDOW + 16, NO_HEADER = -WINDOW };
 
 static void *open_gzip(void)
 {
-    enum { WINDOW_AND_GZIP = 15 + 16 };
     z_stream *z = calloc(1, sizeof *z);
     if (z != NULL && inflateInit2(z, WINDOW_AND_GZIP) == Z_OK)
         return z;
@@ -38,6 +40,21 @@ static cc_step step_gzip(void *state, cc_codec_io *io)
     if (rc == Z_MEM_ERROR)
         return CC_STEP_LARGE;
     return rc == Z_OK || rc == Z_BUF_ERROR ? CC_STEP_MORE : CC_STEP_BAD;
+}
+
+/* HTTP's "deflate" has a header of zlib's by the standard, and none by custom. */
+static bool has_zlib_header(const cc_codec_io *io)
+{
+    unsigned first = (unsigned char)io->in[0], second = (unsigned char)io->in[1];
+    return (first & 15) == Z_DEFLATED && (first << 8 | second) % 31 == 0;
+}
+
+static cc_step step_deflate(void *state, cc_codec_io *io)
+{
+    z_stream *z = state;
+    if (z->total_in == 0 && io->in_len > 1)
+        inflateReset2(z, has_zlib_header(io) ? WINDOW : NO_HEADER);
+    return step_gzip(state, io);
 }
 
 static bool reset_gzip(void *state)
@@ -166,16 +183,74 @@ static void close_bzip2(void *state)
     free(state);
 }
 
+/* -- Brotli --------------------------------------------------------------------------------- */
+
+/* A decoder cannot be made ready again, so it lies in a box. */
+static bool reset_brotli(void *state)
+{
+    BrotliDecoderState **box = state;
+    BrotliDecoderDestroyInstance(*box);
+    *box = BrotliDecoderCreateInstance(NULL, NULL, NULL);
+    return *box != NULL;
+}
+
+static void close_brotli(void *state)
+{
+    BrotliDecoderState **box = state;
+    BrotliDecoderDestroyInstance(*box);
+    free(box);
+}
+
+static void *open_brotli(void)
+{
+    BrotliDecoderState **box = calloc(1, sizeof *box);
+    if (box != NULL && reset_brotli(box))
+        return box;
+    free(box);
+    return NULL;
+}
+
+static cc_step step_brotli(void *state, cc_codec_io *io)
+{
+    BrotliDecoderState **box = state;
+    const uint8_t       *in  = (const uint8_t *)io->in;
+    uint8_t             *out = (uint8_t *)io->out;
+    BrotliDecoderResult  rc =
+        BrotliDecoderDecompressStream(*box, &io->in_len, &in, &io->out_len, &out, NULL);
+    io->in  = (const char *)in;
+    io->out = (char *)out;
+    if (rc == BROTLI_DECODER_RESULT_SUCCESS)
+        return CC_STEP_END;
+    return rc == BROTLI_DECODER_RESULT_ERROR ? CC_STEP_BAD : CC_STEP_MORE;
+}
+
 const cc_codec *cc_codec_of(cc_format format)
 {
-    static const cc_codec GZIP  = {open_gzip, step_gzip, reset_gzip, close_gzip};
-    static const cc_codec XZ    = {open_xz, step_xz, reset_xz, close_xz};
-    static const cc_codec ZSTD  = {open_zstd, step_zstd, reset_zstd, close_zstd};
-    static const cc_codec BZIP2 = {open_bzip2, step_bzip2, reset_bzip2, close_bzip2};
+    static const cc_codec GZIP    = {open_gzip, step_gzip, reset_gzip, close_gzip};
+    static const cc_codec XZ      = {open_xz, step_xz, reset_xz, close_xz};
+    static const cc_codec ZSTD    = {open_zstd, step_zstd, reset_zstd, close_zstd};
+    static const cc_codec BZIP2   = {open_bzip2, step_bzip2, reset_bzip2, close_bzip2};
+    static const cc_codec DEFLATE = {open_gzip, step_deflate, reset_gzip, close_gzip};
+    static const cc_codec BROTLI  = {open_brotli, step_brotli, reset_brotli, close_brotli};
     switch (format) {
     case CC_FORMAT_GZIP: return &GZIP;
     case CC_FORMAT_XZ: return &XZ;
     case CC_FORMAT_ZSTD: return &ZSTD;
+    case CC_FORMAT_DEFLATE: return &DEFLATE;
+    case CC_FORMAT_BROTLI: return &BROTLI;
     default: return &BZIP2;
     }
+}
+
+bool cc_codec_fits(cc_format format, cc_str head)
+{
+    char            out[CC_SNIFF_BYTES];
+    const cc_codec *codec = cc_codec_of(format);
+    void           *state = codec->open();
+    cc_codec_io     io    = {head.ptr, head.len, out, sizeof out};
+    if (state == NULL)
+        return true; /* which the stream will tell */
+    cc_step step = codec->step(state, &io);
+    codec->close(state);
+    return step != CC_STEP_BAD;
 }

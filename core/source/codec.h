@@ -28,5 +28,7 @@ typedef struct cc_codec {
 
 /* `format` is one of CC_CLASS_PACKED. */
 const cc_codec *cc_codec_of(cc_format format);
+/* Whether `head`, the beginning of some bytes, can be of that format. */
+bool cc_codec_fits(cc_format format, cc_str head);
 
 #endif

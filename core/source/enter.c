@@ -2,11 +2,21 @@
 #include "source/archive.h"
 
 #include "base/bounds.h"
+#include "source/codec.h"
 
-/* Puts decompressors on `base` until what comes out is not compressed. NULL: too many. */
-static cc_stream *unwrap(cc_visit *visit, cc_stream *base, cc_budget *budget, cc_type *ret)
+/* Servers say that bytes are compressed when they are not, and crawlers unpack them. */
+static cc_stream *undo_coding(cc_visit *visit, const cc_item *item, cc_stream *top,
+                              cc_budget *budget)
 {
-    cc_stream *top = base;
+    for (size_t i = 0; i < item->coded_count; i++)
+        if (cc_codec_fits(item->coded[i], cc_stream_peek(top)))
+            top = cc_stream_unpack(&visit->scratch, top, item->coded[i], budget);
+    return top;
+}
+
+/* Puts decompressors on `top` until what comes out is not compressed. NULL: too many. */
+static cc_stream *unwrap(cc_visit *visit, cc_stream *top, cc_budget *budget, cc_type *ret)
+{
     for (unsigned layers = 0;; layers++) {
         *ret = cc_sniff(cc_stream_peek(top));
         if (ret->class != CC_CLASS_PACKED)
@@ -81,10 +91,11 @@ static cc_status read_as(cc_visit *visit, const cc_item *item, cc_stream **strea
     if (type.class == CC_CLASS_TEXT)
         return give_text(visit, item, *stream);
     const cc_stream *fault = cc_stream_fault(*stream);
-    if (fault != NULL)
+    bool             other = type.class == CC_CLASS_OTHER;
+    /* What is damaged may only look like no text where it was unpacked. */
+    if (fault != NULL && !(other && (*stream)->below == NULL))
         return cc_visit_tell(visit, item, "unreadable", fault->reason, fault->detail);
-    return cc_visit_tell(visit, item, type.class == CC_CLASS_OTHER ? "skipped" : "unreadable",
-                         "unsupported", type.name);
+    return cc_visit_tell(visit, item, other ? "skipped" : "unreadable", "unsupported", type.name);
 }
 
 cc_status cc_enter(cc_visit *visit, const cc_item *item, cc_stream *base)
@@ -93,7 +104,8 @@ cc_status cc_enter(cc_visit *visit, const cc_item *item, cc_stream *base)
     uint32_t  ratio  = visit->options->max_ratio;
     cc_budget budget = {
         .above = item->above, .in = &base->taken, .max_ratio = ratio + (ratio == 0)};
-    cc_stream *top = unwrap(visit, base, &budget, &type);
+    cc_stream *top = undo_coding(visit, item, base, &budget);
+    top            = unwrap(visit, top, &budget, &type);
     if (top == NULL)
         return cc_visit_tell(visit, item, "unreadable", "depth", "too many layers of compression");
     cc_status        status = read_as(visit, item, &top, type, &budget);

@@ -209,10 +209,10 @@ static cc_str name_of(struct archive_entry *entry)
     return ret;
 }
 
-static cc_item item_of(cc_reading *r, struct archive_entry *entry)
+cc_item cc_reading_item(cc_reading *r, cc_str name)
 {
-    cc_item ret   = {.depth = r->item->depth + 1, .above = r->budget};
-    cc_str  shown = cc_name_show(&r->visit->scratch, name_of(entry), &ret.cut);
+    cc_item ret   = {.depth = r->item->depth + 1, .above = r->budget, .date = r->item->date};
+    cc_str  shown = cc_name_show(&r->visit->scratch, name, &ret.cut);
     shown         = cc_names_add(&r->names, shown);
     ret.path = cc_arena_printf(&r->visit->scratch, "%.*s!%.*s", CC_F(r->item->path), CC_F(shown));
     return ret;
@@ -223,7 +223,7 @@ cc_status cc_member_read(cc_reading *r, struct archive_entry *entry)
     if (archive_entry_filetype(entry) == AE_IFDIR)
         return CC_OK;
     r->members++;
-    cc_item     item = item_of(r, entry);
+    cc_item     item = cc_reading_item(r, name_of(entry));
     const char *odd  = odd_kind(entry);
     if (!cc_visit_enters(r->visit, item.path))
         return discard(r), CC_OK;

@@ -2,6 +2,8 @@
  * (which are zip archives), XML that is no web page and bytes that are no text. */
 #include "source/sniff.h"
 
+#include "text/encoding.h"
+
 #include <stdint.h>
 
 typedef struct magic {
@@ -43,8 +45,9 @@ static const signature SIGNATURES[] = {
     /* Binary cpio: the second half of its mode tells a file or a folder. */
     {M("\xC7\x71"), 7, M("\x81"),       {CC_CLASS_ARCHIVE, CC_FORMAT_CPIO, "cpio"}},
     {M("\xC7\x71"), 7, M("\x41"),       {CC_CLASS_ARCHIVE, CC_FORMAT_CPIO, "cpio"}},
+    {M("WARC/0."),                  NO, {CC_CLASS_ARCHIVE, CC_FORMAT_WARC, "WARC"}},
+    {M("WARC/1."),                  NO, {CC_CLASS_ARCHIVE, CC_FORMAT_WARC, "WARC"}},
 
-    {M("WARC/"),                    NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "WARC"}},
     {M("%PDF-"),                    NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "PDF"}},
     {M("{\\rtf"),                   NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "RTF"}},
     {M("%!PS"),                     NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "PostScript"}},
@@ -162,25 +165,12 @@ static bool is_control(char c)
     return ((unsigned char)c < 0x20 && !cc_is_blank(c) && c != 0x1B) || c == 0x7F;
 }
 
-/* UTF-16 holds a NUL in every Latin letter, always on the same side. */
-static bool is_utf16(cc_str head)
-{
-    size_t nul[2] = {0, 0};
-    if (cc_str_starts(head, CC_S("\xFF\xFE")) || cc_str_starts(head, CC_S("\xFE\xFF")))
-        return true;
-    for (size_t i = 0; i < head.len; i++)
-        nul[i % 2] += head.ptr[i] == 0;
-    size_t more = nul[0] > nul[1] ? nul[0] : nul[1], less = nul[0] + nul[1] - more;
-    return more > head.len / 4 && less <= head.len / 100;
-}
-
 static bool is_binary(cc_str head)
 {
     size_t controls = 0;
     for (size_t i = 0; i < head.len; i++)
         controls += is_control(head.ptr[i]);
-    return controls > head.len / 10 && !is_utf16(head) &&
-           !cc_str_starts(head, CC_S("\0\0\xFE\xFF"));
+    return controls > head.len / 10 && cc_encoding_wide(head) == NULL;
 }
 
 /* XML that is no web page: a feed, a drawing, a part of an Office document. */

@@ -18,10 +18,13 @@ typedef enum cc_format {
     CC_FORMAT_XZ,
     CC_FORMAT_ZSTD,
     CC_FORMAT_BZIP2,
+    CC_FORMAT_DEFLATE, /* packed, too, but without a signature: never sniffed */
+    CC_FORMAT_BROTLI,
     CC_FORMAT_TAR, /* archives */
     CC_FORMAT_CPIO,
     CC_FORMAT_ZIP,
     CC_FORMAT_7Z,
+    CC_FORMAT_WARC,
 } cc_format;
 
 typedef struct cc_type {

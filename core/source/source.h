@@ -29,6 +29,9 @@ typedef struct cc_member {
     const char *status; /* "ok" "partial" "unreadable" "skipped" */
     const char *reason; /* "" or a word of DESIGN section 8: "encrypted", …; or "io-error" */
     cc_str      detail; /* in words, or "" */
+    /* What a server said of it, in a WARC; else "". */
+    cc_str charset; /* "windows-1252" */
+    cc_str date;    /* when it was fetched: "2017-03-06T04:02:06Z"; its beginning may be all */
 } cc_member;
 
 /* Gets members in the order of the archive; folders are walked in byte order of their names.

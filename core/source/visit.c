@@ -91,7 +91,9 @@ static cc_status hand_on(cc_visit *visit, const cc_item *item, cc_member *member
 {
     if (is_within(item->path, visit->only))
         visit->found = true;
-    member->path = item->path;
+    member->path    = item->path;
+    member->charset = item->charset;
+    member->date    = item->date;
     if (item->cut && member->detail.len == 0)
         member->detail = CC_S("its name is longer than is shown");
     return visit->each(visit->user, member);

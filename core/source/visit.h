@@ -22,8 +22,12 @@ typedef struct cc_visit {
 typedef struct cc_item {
     cc_str     path;
     uint32_t   depth;
-    cc_budget *above; /* of the archive it lies in; NULL */
-    bool       cut;   /* its name was longer than can be shown */
+    cc_budget *above;         /* of the archive it lies in; NULL */
+    bool       cut;           /* its name was longer than can be shown */
+    cc_str     charset, date; /* as of cc_member */
+    /* Compression that it is said to have, the outermost first. */
+    const cc_format *coded;
+    size_t           coded_count;
 } cc_item;
 
 /* Grows by malloc: the receiver of a member owns it. */

@@ -1,5 +1,5 @@
 /* source_box.h - a temporary folder to make sources in, and a walk that is written down as lines
- * of text. For test_walk.c, test_archive.c and test_unpack.c. */
+ * of text. For test_walk.c, test_archive.c and warc_box.h. */
 #ifndef CC_TESTS_SOURCE_BOX_H
 #define CC_TESTS_SOURCE_BOX_H
 
@@ -63,7 +63,7 @@ static void box_write(const char *path, const char *bytes, size_t len)
     assert_int_equal(fclose(file), 0);
 }
 
-static void box_text(const char *path, const char *text)
+static inline void box_text(const char *path, const char *text)
 {
     box_write(path, text, strlen(text));
 }
@@ -85,7 +85,7 @@ static int set_format_stored_zip(struct archive *a)
 }
 
 /* An archive being made. `how` is "tar", "tar.gz", "zip", "7z", "cpio", ... */
-static struct archive *box_archive(const char *path, const char *how)
+static inline struct archive *box_archive(const char *path, const char *how)
 {
     static const struct {
         const char *how;
@@ -134,12 +134,12 @@ static void box_member_of(struct archive *a, unsigned type, const char *name, co
     archive_entry_free(entry);
 }
 
-static void box_member(struct archive *a, const char *name, const char *text)
+static inline void box_member(struct archive *a, const char *name, const char *text)
 {
     box_member_of(a, AE_IFREG, name, text, strlen(text));
 }
 
-static void box_done(struct archive *a)
+static inline void box_done(struct archive *a)
 {
     assert_int_equal(archive_write_close(a), ARCHIVE_OK);
     archive_write_free(a);
@@ -177,7 +177,7 @@ static cc_status box_walk(box *b, const char *const *paths)
 #define WALK(b, ...) box_walk((b), (const char *const[]){__VA_ARGS__, NULL})
 
 /* The same with `path` coming through a pipe as "-"; it must fit into one, 64 KiB. */
-static cc_status box_walk_pipe(box *b, const char *path)
+static inline cc_status box_walk_pipe(box *b, const char *path)
 {
     size_t len;
     char  *bytes = box_read(path, &len);

@@ -71,6 +71,23 @@ static const doc_case cases[] = {
     {"", NULL, 0, "x/2021-13-45.txt", NULL, NULL, CC_DATE_PATH, "2021-01-01 year"},
 };
 
+/* As crawlers write dates. */
+static const struct {
+    const char *container;
+    doc_case    c;
+} crawled[] = {
+#define CRAWLED(path, origin, wanted)                                                              \
+    {                                                                                              \
+        "Text", NULL, 0, path, NULL, NULL, origin, wanted                                          \
+    }
+    {"2017-03-06T04:02:06Z", CRAWLED("x!http://a.b/", CC_DATE_CONTAINER, "2017-03-06 day")},
+    {"2017-03-06T04:02:06Z", CRAWLED("x!http://a.b/2012", CC_DATE_PATH, "2012-01-01 year")},
+    {"2017-03", CRAWLED("", CC_DATE_CONTAINER, "2017-03-01 month")},
+    {"20170306", CRAWLED("", CC_DATE_CONTAINER, "2017-03-06 day")},
+    {"yesterday", CRAWLED("", CC_DATE_UNKNOWN, NULL)},
+    {"", CRAWLED("", CC_DATE_UNKNOWN, NULL)},
+};
+
 /* The document of a case, and the fact at its marked date. */
 static cc_doc build(cc_arena *arena, const doc_case *c, cc_fact *fact)
 {
@@ -109,7 +126,7 @@ static cc_period period_of(const doc_case *c)
                        .granularity = c->granularity};
 }
 
-static void check(const cc_calendar *calendar, const doc_case *c, size_t i)
+static void check(const cc_calendar *calendar, const doc_case *c, const char *container, size_t i)
 {
     cc_arena arena = {0};
     cc_fact  fact  = {.size = sizeof fact, .kind = CC_DATE, .period = period_of(c)};
@@ -118,7 +135,7 @@ static void check(const cc_calendar *calendar, const doc_case *c, size_t i)
     doc.meta       = &meta;
     doc.meta_count = c->meta != NULL;
 
-    cc_doc_date_clues clues = {cc_str_z(c->option), &fact, c->day != NULL};
+    cc_doc_date_clues clues = {cc_str_z(c->option), &fact, c->day != NULL, cc_str_z(container)};
     cc_doc_date_find(calendar, &arena, &clues, &doc);
     cc_str got = CC_S("unknown");
     if (cc_period_is_known(&doc.date)) {
@@ -142,7 +159,9 @@ static void test_find(void **state)
     if (cc_calendar_load(&arena, CC_S("rules/en"), &calendar, &fault) != CC_OK)
         fail_msg("%s: %s", fault.file, fault.message);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        check(calendar, &cases[i], i);
+        check(calendar, &cases[i], NULL, i);
+    for (size_t i = 0; i < sizeof crawled / sizeof *crawled; i++)
+        check(calendar, &crawled[i].c, crawled[i].container, i);
     cc_arena_release(&arena);
 }
 
