@@ -428,13 +428,18 @@ typedef struct cc_reader {
     uint32_t size;
     bool     wants_text; /* the host decodes to UTF-8 first; places count the decoded bytes */
     /* How sure it is that it can read this, 0 (no) to 100. `head` is the member's first
-     * 4096 bytes, or all of a shorter one. Must not allocate or fail. */
+     * 4096 bytes, or all of a shorter one; decoded if the reader wants text and it is UTF-16 or
+     * UTF-32. Must not allocate or fail. */
     int32_t (*bid)(cc_str head, cc_str name);
     cc_status (*read)(void *self, const cc_host *, cc_str bytes, cc_block_sink *out);
     /* false: `open`, `read` and `close` run in a process of their own that has no files and no
      * network, bounded memory and time, and of the host only alloc, fail and option. true: they
      * run in the program itself; for readers that can do no harm whatever they are given. */
     bool in_process;
+    /* With wants_text: the encoding that the text itself names ("iso-8859-1"), a part of `head`,
+     * the first 4096 bytes as they are; empty: none. NULL: the format has no place for it. Must
+     * not allocate or fail. */
+    cc_str (*charset)(cc_str head);
 } cc_reader;
 
 /* One match of one rule; spans of groups that took no part have off == UINT32_MAX. */

@@ -2,6 +2,7 @@
 #include "cmd/cmd.h"
 #include "base/bounds.h"
 #include "base/nearest.h"
+#include "text/encoding.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -20,7 +21,7 @@ const cc_option_row cc_rows_input[] = {
     {"exclude", 0, CC_OPTION_LIST, AT(settings.source.exclude), "GLOB",
      "leave out what GLOB matches, in archives too (repeatable)"},
     {"encoding", 0, CC_OPTION_TEXT, AT(settings.encoding), "NAME",
-     "encoding of text documents: utf-8, the only one"},
+     "encoding of texts without a byte order mark: koi8-r, gbk and others"},
     {"stdin-name", 0, CC_OPTION_TEXT, AT(settings.source.stdin_name), "PATH",
      "what standard input, given as '-', is called"},
     {"allow-empty", 0, CC_OPTION_FLAG, AT(settings.allow_empty), NULL,
@@ -100,7 +101,6 @@ static void set_standard(cc_request *request)
     *request = (cc_request){
         .settings    = {.source        = cc_source_standard(),
                         .reader_limits = {CC_READER_MEMORY_BYTES, CC_READER_SECONDS},
-                        .encoding      = "utf-8",
                         .min_score     = 500,
                         .level         = CC_NOTE,
                         .fail_on       = CC_ERROR},
@@ -108,13 +108,13 @@ static void set_standard(cc_request *request)
     };
 }
 
-static cc_status check_encoding(const cc_request *request, cc_fault *fault)
+static cc_status check_encoding(cc_request *request, cc_fault *fault)
 {
-    cc_str encoding = cc_str_z(request->settings.encoding);
-    if (cc_str_eq_nocase(encoding, CC_S("utf-8")) || cc_str_eq_nocase(encoding, CC_S("utf8")))
+    const char *name = request->settings.encoding;
+    if (name == NULL || cc_encoding_find(cc_str_z(name)) != NULL)
         return CC_OK;
-    return cc_fault_set(fault, CC_FATAL, "encoding '%.*s' cannot be read: utf-8 is the only one",
-                        CC_F(encoding));
+    return cc_fault_name(fault, "encoding that can be read", name,
+                         cc_encoding_labels(&request->run));
 }
 
 static cc_status read_request(cc_request *request, const cc_command *command, int argc,
@@ -124,7 +124,6 @@ static cc_status read_request(cc_request *request, const cc_command *command, in
     CC_TRY(cc_options_parse(&request->run, &command->usage, argc, argv, request, &request->args,
                             fault));
     CC_TRY(check_encoding(request, fault));
-    request->settings.encoding           = "utf-8";
     request->settings.source.max_members = request->max_members;
     request->settings.times              = request->stats ? &request->times : NULL;
     return command->prepare(request, fault);

@@ -1,8 +1,10 @@
 /* intake.c - sniffs, decodes, reads. */
 #include "run/intake.h"
 
+#include "base/ascii.h"
 #include "base/bounds.h"
 #include "host/handover.h"
+#include "text/decode.h"
 
 enum { HEAD_BYTES = 4096 };
 
@@ -11,7 +13,8 @@ typedef struct intake {
     cc_builder     builder;
     cc_fault       fault;
     cc_str         reader; /* its name: the origin of metadata */
-    cc_str         text;   /* what it reads */
+    cc_choice      choice; /* of what it reads; none where that is bytes */
+    cc_decoded     decoded;
     cc_doc_status *status;
 } intake;
 
@@ -33,7 +36,7 @@ static bool is_inside(const intake *in, const cc_block_in *block)
 {
     for (size_t i = 0; i < block->piece_count; i++) {
         const cc_place *place = &block->pieces[i].place;
-        if (place->kind == CC_PLACE_BYTES && place->at.bytes.end > in->text.len)
+        if (place->kind == CC_PLACE_BYTES && place->at.bytes.end > in->decoded.text.len)
             return false;
     }
     return true;
@@ -57,15 +60,32 @@ static cc_status put_meta(cc_block_sink *sink, cc_str key, cc_str value)
     return CC_OK;
 }
 
+static cc_str head_of(cc_str bytes)
+{
+    return cc_str_sub(bytes, 0, bytes.len < HEAD_BYTES ? bytes.len : HEAD_BYTES);
+}
+
+/* ASCII does not show in the bytes of UTF-16 and UTF-32. */
+static cc_str decode_head(cc_arena *arena, cc_str head)
+{
+    const cc_encoding *wide    = cc_encoding_wide(head);
+    cc_decoded         decoded = {.text = head};
+    if (wide != NULL)
+        cc_decode(arena, head, wide, &decoded);
+    return decoded.text;
+}
+
 /* The reader that is surest; of two equally sure the first by name. */
 static cc_instance *find_reader(cc_worker *worker, cc_str bytes, cc_str path)
 {
     cc_instance *best = NULL;
     int32_t      most = 0;
-    cc_str       head = cc_str_sub(bytes, 0, bytes.len < HEAD_BYTES ? bytes.len : HEAD_BYTES);
+    cc_str       head = head_of(bytes), text = decode_head(&worker->doc, head);
     for (size_t i = 0; i < worker->plugins.n; i++) {
         const cc_reader *reader = worker->plugins.at[i].plugin->def.reader;
-        int32_t          sure   = reader == NULL ? 0 : reader->bid(head, path);
+        if (reader == NULL)
+            continue;
+        int32_t sure = reader->bid(reader->wants_text ? text : head, path);
         if (sure > most) {
             most = sure;
             best = &worker->plugins.at[i];
@@ -74,53 +94,81 @@ static cc_instance *find_reader(cc_worker *worker, cc_str bytes, cc_str path)
     return best;
 }
 
-/* Decodes for readers of text. false: it is none. */
-static bool decode(intake *in, const cc_instance *reader, cc_str bytes, cc_str *ret_text)
+static cc_choice choose_encoding(const intake *in, const cc_reader *reader, const cc_member *member)
 {
-    cc_arena  *arena   = &in->worker->doc;
-    cc_decoded decoded = {.text = bytes};
-    if (reader->plugin->def.reader->wants_text)
-        cc_utf8_decode(arena, bytes, &decoded);
-    if (decoded.binary) {
+    cc_str   named = cc_str_z(in->worker->engine->settings.encoding);
+    cc_hints hints = {.named = cc_encoding_find(named), .container = member->charset};
+    if (CC_HAS(cc_reader, reader, charset) && reader->charset != NULL)
+        hints.document = reader->charset(head_of(member->bytes));
+    return cc_encoding_choose(member->bytes, &hints);
+}
+
+/* Decodes for readers of text. false: it is none. */
+static bool decode(intake *in, const cc_reader *reader, const cc_member *member)
+{
+    cc_arena *arena = &in->worker->doc;
+    in->decoded     = (cc_decoded){.text = member->bytes};
+    if (reader->wants_text) {
+        in->choice = choose_encoding(in, reader, member);
+        cc_decode(arena, member->bytes, in->choice.encoding, &in->decoded);
+    }
+    if (in->decoded.binary) {
         set_status(in->status, "unreadable", "unsupported",
-                   CC_S("no text in UTF-8, the only encoding that is read"));
+                   CC_S("no text in an encoding that can be read"));
         return false;
     }
-    if (decoded.replaced > 0)
-        set_partial(in->status, "encoding-guessed",
-                    cc_arena_printf(arena, "%zu byte%s not UTF-8 and replaced", decoded.replaced,
-                                    decoded.replaced == 1 ? "" : "s"));
-    cc_builder_init(&in->builder, arena, &decoded.map, &in->worker->engine->abbreviations,
+    cc_builder_init(&in->builder, arena, &in->decoded, &in->worker->engine->abbreviations,
                     CC_MAX_TEXT_BYTES);
-    *ret_text = decoded.text;
     return true;
 }
 
+static void tell_of_encoding(intake *in)
+{
+    enum { LONGEST = 40 };
+    cc_arena   *arena    = &in->worker->doc;
+    const char *name     = in->choice.encoding == NULL ? "" : in->choice.encoding->name;
+    cc_str      unknown  = in->choice.unknown, detail;
+    size_t      replaced = in->decoded.replaced;
+    unknown.len          = unknown.len < LONGEST ? unknown.len : LONGEST;
+    if (in->choice.guessed && unknown.len > 0)
+        detail = cc_arena_printf(arena, "read as %s, since '%.*s' is no encoding that can be read",
+                                 name, CC_F(cc_ascii(arena, unknown)));
+    else if (in->choice.guessed)
+        detail = cc_arena_printf(
+            arena, "read as %s, as its bytes suggest; name another with --encoding", name);
+    else if (replaced > 0)
+        detail = cc_arena_printf(arena, "%zu character%s not %s and replaced", replaced,
+                                 replaced == 1 ? "" : "s", name);
+    else
+        return;
+    set_partial(in->status, "encoding-guessed", detail);
+}
+
 /* In this process, or in one of the reader's own; *ret_reason as in cage.h. */
-static cc_status run_once(intake *in, cc_instance *reader, cc_str text, const char **ret_reason)
+static cc_status run_once(intake *in, cc_instance *reader, const char **ret_reason)
 {
     cc_block_sink sink = {.size = sizeof sink, .core = in, .block = put_block, .meta = put_meta};
     cc_arena     *doc  = &in->worker->doc;
     *ret_reason        = NULL;
     reader->fault      = (cc_fault){0};
     in->fault          = (cc_fault){0};
-    in->text           = text;
     if (cc_instance_is_caged(reader))
-        return cc_cage_read(&reader->cage, doc, text, &sink, ret_reason, &reader->fault);
-    return reader->plugin->def.reader->read(reader->self, &reader->host, text, &sink);
+        return cc_cage_read(&reader->cage, doc, in->decoded.text, &sink, ret_reason,
+                            &reader->fault);
+    return reader->plugin->def.reader->read(reader->self, &reader->host, in->decoded.text, &sink);
 }
 
 /* What happens must depend on this document alone, so a process that had served others and then
  * failed is not believed: a new one gets the document. */
-static cc_status run_reader(intake *in, cc_instance *reader, cc_str text, const char **ret_reason)
+static cc_status run_reader(intake *in, cc_instance *reader, const char **ret_reason)
 {
     bool       served = reader->cage.pid != 0 && reader->cage.served > 0;
     cc_builder empty  = in->builder;
-    cc_status  status = run_once(in, reader, text, ret_reason);
+    cc_status  status = run_once(in, reader, ret_reason);
     if (*ret_reason == NULL || !served)
         return status;
     in->builder = empty;
-    return run_once(in, reader, text, ret_reason);
+    return run_once(in, reader, ret_reason);
 }
 
 static void tell_of_reader(intake *in, const cc_instance *reader, cc_status status,
@@ -142,21 +190,21 @@ bool cc_intake(cc_worker *worker, const cc_member *member, cc_document *ret, cc_
 {
     intake       in     = {.worker = worker, .status = status};
     cc_instance *reader = find_reader(worker, member->bytes, member->path);
-    cc_str       text;
     const char  *reason;
     if (reader == NULL) {
         set_status(status, "unreadable", "unsupported", CC_S("no reader knows this format"));
         return false;
     }
     in.reader = cc_str_z(reader->plugin->def.name);
-    if (!decode(&in, reader, member->bytes, &text))
+    if (!decode(&in, reader->plugin->def.reader, member))
         return false;
-    cc_status read = run_reader(&in, reader, text, &reason);
+    cc_status read = run_reader(&in, reader, &reason);
     tell_of_reader(&in, reader, read, reason);
     cc_builder_finish(&in.builder, member->bytes, ret);
     ret->abi.path = member->path;
     if (ret->cut)
         set_partial(status, "too-large",
                     CC_S("the text is longer than 64 MiB; the rest was not read"));
+    tell_of_encoding(&in);
     return !cc_str_eq(status->status, CC_S("unreadable"));
 }

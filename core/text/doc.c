@@ -6,7 +6,7 @@
 
 enum { MAX_SEGMENTS = 4 << 20 }; /* some 200 MiB; prose has two a line */
 
-void cc_builder_init(cc_builder *builder, cc_arena *arena, const cc_map *decoded,
+void cc_builder_init(cc_builder *builder, cc_arena *arena, const cc_decoded *decoded,
                      const cc_abbreviations *abbreviations, size_t max_text_bytes)
 {
     *builder = (cc_builder){
@@ -117,16 +117,11 @@ static void end_block(cc_builder *builder)
 
 static void copy_block(cc_builder *builder, const cc_block_in *block, cc_str text)
 {
-    const cc_map *places = &builder->pieces;
-    size_t        start  = builder->text.len;
-    cc_block      last   = {0};
-    builder->placed.n = builder->normal.n = 0;
-    if (builder->decoded.n > 0) {
-        cc_map_put_composed(builder->arena, &builder->placed, places, &builder->decoded);
-        places = &builder->placed;
-    }
+    size_t   start    = builder->text.len;
+    cc_block last     = {0};
+    builder->normal.n = 0;
     cc_utf8_nfc(builder->arena, text, &builder->text, &builder->normal);
-    cc_map_put_composed(builder->arena, &builder->origin, &builder->normal, places);
+    cc_map_put_composed(builder->arena, &builder->origin, &builder->normal, &builder->pieces);
     if (builder->blocks.n > 0)
         last = builder->blocks.at[builder->blocks.n - 1];
     *cc_push(builder->arena, &builder->blocks) = (cc_block){
@@ -199,17 +194,10 @@ static void find_sentences(cc_builder *builder, sentence_list *list)
     }
 }
 
-static size_t count_replaced(const cc_map *decoded)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < decoded->n; i++)
-        n += !decoded->at[i].verbatim;
-    return n;
-}
-
 void cc_builder_finish(cc_builder *builder, cc_str original, cc_document *ret)
 {
-    sentence_list list = {.arena = builder->arena};
+    sentence_list list    = {.arena = builder->arena};
+    cc_str        decoded = builder->decoded.text;
     find_sentences(builder, &list);
     *ret = (cc_document){
         .abi =
@@ -224,11 +212,12 @@ void cc_builder_finish(cc_builder *builder, cc_str original, cc_document *ret)
                 .meta_count     = builder->meta.n,
             },
         .original = original,
+        .source   = decoded.len == 0 ? original : decoded,
+        .decoded  = builder->decoded.map,
         .origin   = builder->origin,
-        .replaced = count_replaced(&builder->decoded),
-        .cut      = builder->cut,
+        .cut      = builder->cut || builder->decoded.cut,
     };
-    cc_lines_init(builder->arena, original, &ret->lines);
+    cc_lines_init(builder->arena, ret->source, &ret->lines);
 }
 
 /* -- Places --------------------------------------------------------------------------------- */
@@ -236,8 +225,10 @@ void cc_builder_finish(cc_builder *builder, cc_str original, cc_document *ret)
 cc_position cc_document_position(const cc_document *doc, cc_span span)
 {
     cc_position ret = {.place = cc_map_place(&doc->origin, span)};
-    if (ret.place.kind == CC_PLACE_BYTES)
-        cc_lines_find(&doc->lines, ret.place.at.bytes.start, &ret.line, &ret.column);
+    if (ret.place.kind != CC_PLACE_BYTES)
+        return ret;
+    cc_lines_find(&doc->lines, ret.place.at.bytes.start, &ret.line, &ret.column);
+    ret.place = cc_runs_place(&doc->decoded, ret.place);
     return ret;
 }
 
@@ -267,9 +258,9 @@ static cc_str slice_of(const cc_document *doc, cc_span span)
     if (place.kind != CC_PLACE_BYTES)
         return cc_str_span(doc->abi.text, span);
     size_t start = place.at.bytes.start, end = place.at.bytes.end;
-    end   = end < doc->original.len ? end : doc->original.len;
+    end   = end < doc->source.len ? end : doc->source.len;
     start = start < end ? start : end;
-    return cc_str_sub(doc->original, start, end - start);
+    return cc_str_sub(doc->source, start, end - start);
 }
 
 cc_str cc_document_slice(cc_arena *arena, const cc_document *doc, cc_span span)

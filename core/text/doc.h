@@ -10,9 +10,10 @@
 typedef struct cc_document {
     cc_doc   abi;      /* what plugins see */
     cc_str   original; /* the member's bytes */
-    cc_lines lines;    /* of `original` */
-    cc_map   origin;   /* abi.text to `original` */
-    size_t   replaced; /* invalid bytes of the original */
+    cc_str   source;   /* what the reader read: they, decoded */
+    cc_runs  decoded;  /* `source` to `original` */
+    cc_lines lines;    /* of `source` */
+    cc_map   origin;   /* abi.text to `source` */
     bool     cut;      /* a limit was met: the rest is not here */
 } cc_document;
 
@@ -20,19 +21,19 @@ typedef struct cc_document {
 typedef struct cc_builder {
     cc_arena               *arena;
     const cc_abbreviations *abbreviations;
-    cc_map                  decoded; /* decoded text to original; empty: identity */
+    cc_decoded              decoded; /* what the reader reads; empty: the original as it is */
     cc_bytes                text;
     cc_map                  origin;
-    cc_map                  pieces, placed, normal; /* of the block in hand */
-    cc_bytes                label;                  /* the same */
+    cc_map                  pieces, normal; /* of the block in hand */
+    cc_bytes                label;          /* the same */
     CC_LIST(cc_block) blocks;
     CC_LIST(cc_meta) meta;
     size_t max_text_bytes;
     bool   cut;
 } cc_builder;
 
-/*   decoded         NULL: the reader's places are the original's */
-void cc_builder_init(cc_builder *builder, cc_arena *arena, const cc_map *decoded,
+/*   decoded         what the reader reads; NULL: the original as it is */
+void cc_builder_init(cc_builder *builder, cc_arena *arena, const cc_decoded *decoded,
                      const cc_abbreviations *abbreviations, size_t max_text_bytes);
 /* Normalises the block's text (NFC; the pieces' maps follow) and copies it. Labels are cut after
  * CC_MAX_QUOTE_BYTES. A block that passes the text limit is cut at a blank.
@@ -45,8 +46,8 @@ void cc_builder_finish(cc_builder *builder, cc_str original, cc_document *ret);
 
 /* Where `span` of the text stands in the original, with line and column. */
 cc_position cc_document_position(const cc_document *doc, cc_span span);
-/* What stands in the original at the span's place: decoded, NFC, white space runs as one blank. It is
- * the text of the span, but for markup between. Where places are no bytes, it is the text's. */
+/* What stands in the source at the span's place: NFC, white space runs as one blank. It is the text
+ * of the span, but for markup between. Where places are no bytes, it is the text's. */
 cc_str cc_document_slice(cc_arena *arena, const cc_document *doc, cc_span span);
 
 /* The block or sentence that holds `offset`, by bisection; count: none. */

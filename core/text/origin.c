@@ -145,17 +145,6 @@ void cc_map_put_composed(cc_arena *arena, cc_map *map, const cc_map *inner, cons
     }
 }
 
-cc_map cc_map_compose(cc_arena *arena, const cc_map *inner, const cc_map *outer)
-{
-    if (inner->n == 0)
-        return *outer;
-    if (outer->n == 0)
-        return *inner;
-    cc_map ret = {0};
-    cc_map_put_composed(arena, &ret, inner, outer);
-    return ret;
-}
-
 /* -- Lines ---------------------------------------------------------------------------------- */
 
 /* Marks stand at most so far before the place they serve; 16 bytes each. */
@@ -203,8 +192,6 @@ void cc_lines_init(cc_arena *arena, cc_str bytes, cc_lines *ret)
     size_t        count = bytes.len / MARK_BYTES + 1;
     cc_line_mark *marks = cc_new(arena, cc_line_mark, count);
     marks[0]            = (cc_line_mark){0, 1, 1};
-    if (cc_str_starts(bytes, CC_S("\xEF\xBB\xBF")))
-        marks[0].offset = 3;
     for (size_t i = 1; i < count; i++) {
         size_t at = i * MARK_BYTES;
         marks[i]  = walk(bytes, marks[i - 1], at == bytes.len ? at : find_character(bytes, at));

@@ -1,8 +1,8 @@
-/* origin.h - from an offset in a text to the place in the file it came from.
+/* origin.h - from an offset in a text to the place in the source it came from.
  *
  * A map is a list of segments in order and without gaps. In a verbatim segment the bytes of the
- * source are the bytes of the text; any other maps as a whole. Maps compose: NFC over pieces of
- * a reader over the decoder's. */
+ * source are the bytes of the text; any other maps as a whole. Maps compose: NFC over the pieces of
+ * a reader. Where the source was decoded, runs.h leads on to the file. */
 #ifndef CC_TEXT_ORIGIN_H
 #define CC_TEXT_ORIGIN_H
 
@@ -24,14 +24,12 @@ void cc_map_put(cc_arena *arena, cc_map *map, cc_segment segment);
  * byte's. An empty map is the identity (bytes). An empty span has an empty place. */
 cc_place cc_map_place(const cc_map *map, cc_span span);
 
-/* outer after inner: `inner` maps a text to offsets of a middle text (CC_PLACE_BYTES), `outer`
- * that middle text to places. An empty one is the identity. */
-cc_map cc_map_compose(cc_arena *arena, const cc_map *inner, const cc_map *outer);
-/* The same, appended to `map`; neither of the two is empty. */
+/* Appends outer after inner: `inner` maps a text to offsets of a middle text (CC_PLACE_BYTES),
+ * `outer` that middle text to places. Neither is empty. */
 void cc_map_put_composed(cc_arena *arena, cc_map *map, const cc_map *inner, const cc_map *outer);
 
-/* Where the lines of a file are: LF, CRLF and a lone CR end one; a BOM has no column. Marks stand
- * at fixed distances, so neither many lines nor long ones cost more. */
+/* Where the lines of a source are: LF, CRLF and a lone CR end one. Marks stand at fixed distances,
+ * so neither many lines nor long ones cost more. */
 typedef struct cc_line_mark {
     uint64_t offset;
     uint32_t line, column; /* of the byte at `offset` */

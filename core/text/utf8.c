@@ -8,9 +8,8 @@
 
 enum {
     WORD         = 8,
-    MAX_REPLACED = 1 << 20, /* a segment each: some 100 MiB */
-    MAX_CLUSTER  = 32,      /* code points: ordering marks is quadratic in utf8proc */
-    MAX_EXPANDED = 4,       /* code points that one decomposes into, canonically */
+    MAX_CLUSTER  = 32, /* code points: ordering marks is quadratic in utf8proc */
+    MAX_EXPANDED = 4,  /* code points that one decomposes into, canonically */
 };
 
 static uint64_t load_word(const char *at)
@@ -20,8 +19,7 @@ static uint64_t load_word(const char *at)
     return word;
 }
 
-/* How many bytes from `offset` on are ASCII. */
-static size_t ascii_run(cc_str s, size_t offset)
+size_t cc_utf8_ascii_run(cc_str s, size_t offset)
 {
     size_t i = offset;
     while (s.len - i >= WORD && (load_word(s.ptr + i) & EACH_BYTE(0x80)) == 0)
@@ -56,7 +54,7 @@ size_t cc_utf8_valid_at(cc_str bytes, size_t offset)
 static size_t valid_run(cc_str s, size_t offset)
 {
     size_t i = offset;
-    while ((i += ascii_run(s, i)) < s.len) {
+    while ((i += cc_utf8_ascii_run(s, i)) < s.len) {
         size_t len = cc_utf8_valid_at(s, i);
         if (len == 0)
             break;
@@ -74,7 +72,7 @@ size_t cc_utf8_count_any(cc_str bytes)
 {
     size_t n = 0;
     for (size_t i = 0, run; i < bytes.len; n++) {
-        run = ascii_run(bytes, i);
+        run = cc_utf8_ascii_run(bytes, i);
         n += run;
         i += run;
         if (i == bytes.len)
@@ -92,7 +90,7 @@ static bool is_control(char c)
     return (unsigned char)c < 0x20 && !cc_is_blank(c);
 }
 
-static bool is_binary(cc_str s)
+bool cc_utf8_is_binary(cc_str s)
 {
     size_t n = 0;
     for (size_t i = 0; i < s.len;) {
@@ -110,32 +108,23 @@ static bool is_binary(cc_str s)
     return n > s.len / 10;
 }
 
-static cc_segment segment_of(size_t text_off, size_t text_len, bool verbatim, size_t start,
-                             size_t end)
-{
-    cc_segment s           = {(uint32_t)text_off, (uint32_t)text_len, verbatim, {0}};
-    s.place.kind           = CC_PLACE_BYTES;
-    s.place.at.bytes.start = start;
-    s.place.at.bytes.end   = end;
-    return s;
-}
-
 /* `from`: where the text begins in `bytes`. */
 static void decode(cc_arena *arena, cc_str bytes, size_t from, cc_decoded *ret)
 {
     cc_bytes out = {0};
     while (from < bytes.len) {
         size_t run = valid_run(bytes, from);
-        cc_map_put(arena, &ret->map, segment_of(out.len, run, true, from, from + run));
+        if (run > 0)
+            cc_runs_put(arena, &ret->map, (cc_run){(uint32_t)out.len, (uint32_t)from, 1, 1});
         cc_bytes_put(arena, &out, cc_str_sub(bytes, from, run));
         from += run;
         if (from == bytes.len)
             break;
-        if (ret->replaced == MAX_REPLACED) {
+        if (ret->replaced == CC_MAX_REPLACED) {
             ret->binary = true;
             break;
         }
-        cc_map_put(arena, &ret->map, segment_of(out.len, 3, false, from, from + 1));
+        cc_runs_put(arena, &ret->map, (cc_run){(uint32_t)out.len, (uint32_t)from, 3, 1});
         cc_bytes_put(arena, &out, REPLACEMENT);
         ret->replaced++;
         from++;
@@ -146,14 +135,14 @@ static void decode(cc_arena *arena, cc_str bytes, size_t from, cc_decoded *ret)
 void cc_utf8_decode(cc_arena *arena, cc_str bytes, cc_decoded *ret)
 {
     size_t bom = cc_str_starts(bytes, CC_S("\xEF\xBB\xBF")) ? 3 : 0;
-    *ret       = (cc_decoded){.binary = is_binary(bytes)};
+    *ret       = (cc_decoded){.binary = cc_utf8_is_binary(bytes)};
     if (bom + valid_run(bytes, bom) < bytes.len) {
         decode(arena, bytes, bom, ret);
         return;
     }
     ret->text = cc_str_sub(bytes, bom, bytes.len - bom);
     if (bom > 0)
-        cc_map_put(arena, &ret->map, segment_of(0, bytes.len - bom, true, bom, bytes.len));
+        cc_runs_put(arena, &ret->map, (cc_run){0, (uint32_t)bom, 1, 1});
 }
 
 cc_str cc_utf8_repair(cc_arena *arena, cc_str bytes)
@@ -182,6 +171,16 @@ void cc_bytes_put(cc_arena *arena, cc_bytes *out, cc_str s)
     if (s.len > 0)
         memcpy(out->ptr + out->len, s.ptr, s.len);
     out->len += s.len;
+}
+
+static cc_segment segment_of(size_t text_off, size_t text_len, bool verbatim, size_t start,
+                             size_t end)
+{
+    cc_segment s           = {(uint32_t)text_off, (uint32_t)text_len, verbatim, {0}};
+    s.place.kind           = CC_PLACE_BYTES;
+    s.place.at.bytes.start = start;
+    s.place.at.bytes.end   = end;
+    return s;
 }
 
 typedef struct normaliser {
@@ -270,7 +269,7 @@ void cc_utf8_nfc(cc_arena *arena, cc_str text, cc_bytes *out, cc_map *map)
 {
     normaliser n = {arena, text, out, map, 0};
     size_t     i = 0;
-    while ((i += ascii_run(text, i)) < text.len)
+    while ((i += cc_utf8_ascii_run(text, i)) < text.len)
         i = take_cluster(&n, i);
     copy_verbatim(&n, text.len);
 }

@@ -4,16 +4,21 @@
 
 #include "base/arena.h"
 #include "text/origin.h"
+#include "text/runs.h"
+
+/* How many U+FFFD a text can hold; what has more is none. */
+enum { CC_MAX_REPLACED = 1 << 20 };
 
 typedef struct cc_decoded {
-    cc_str text;     /* valid UTF-8, without BOM; NUL is kept; invalid bytes are U+FFFD each */
-    cc_map map;      /* text to bytes */
-    size_t replaced; /* how many U+FFFD were put in */
-    bool   binary;   /* not a text: more than a tenth is NUL or control, or a million bytes are
-                        invalid; `text` ends there */
+    cc_str  text;     /* valid UTF-8, without BOM; NUL is kept; invalid bytes are U+FFFD each */
+    cc_runs map;      /* text to bytes */
+    size_t  replaced; /* how many U+FFFD were put in */
+    bool    binary;   /* not a text: more than a tenth is NUL or control, or CC_MAX_REPLACED bytes
+                         are invalid; `text` ends there */
+    bool    cut;      /* a limit was met; `text` ends there */
 } cc_decoded;
 
-/* The whole of a text member. Shares `bytes` where nothing had to change. */
+/* The whole of a text member in UTF-8. Shares `bytes` where nothing had to change. */
 void cc_utf8_decode(cc_arena *arena, cc_str bytes, cc_decoded *ret);
 
 /* A part of a member: as above, but U+FEFF is a character like any other. */
@@ -30,6 +35,10 @@ typedef struct cc_bytes {
 void cc_bytes_put(cc_arena *arena, cc_bytes *out, cc_str s);
 void cc_utf8_nfc(cc_arena *arena, cc_str text, cc_bytes *out, cc_map *map);
 
+/* More than a tenth of it is NUL or control. */
+bool cc_utf8_is_binary(cc_str text);
+/* How many bytes from `offset` on are ASCII. */
+size_t cc_utf8_ascii_run(cc_str bytes, size_t offset);
 /* The length of the well-formed sequence at `offset`, 1 to 4; 0: the byte there is invalid. */
 size_t cc_utf8_valid_at(cc_str bytes, size_t offset);
 bool   cc_utf8_is_valid(cc_str bytes);

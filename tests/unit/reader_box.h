@@ -55,7 +55,7 @@ static cc_status read_with(fixture *f, read_function *read, cc_str bytes, size_t
     cc_decoded decoded;
     *f = (fixture){0};
     cc_utf8_decode(&f->arena, bytes, &decoded);
-    cc_builder_init(&f->builder, &f->arena, &decoded.map, &abbreviations, max_text_bytes);
+    cc_builder_init(&f->builder, &f->arena, &decoded, &abbreviations, max_text_bytes);
     cc_host host = {
         .size = sizeof host, .core = &f->arena, .alloc = alloc_in_arena, .fail = put_fault};
     cc_block_sink sink   = {.size = sizeof sink, .core = f, .block = put_block, .meta = put_meta};

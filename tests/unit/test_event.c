@@ -41,7 +41,7 @@ static void test_no_event(void **state)
         {"The treaty was signed last year.", ""}, /* no year of its own */
         {"The treaty was signed in the 1970s.", ""},
         {"The treaty was signed; in 1970 the ministers met.", ""},
-        {"Signed by both sides of the two, the treaty was on view in 1970.", ""},
+        {"Signed by all sides after long talks, the treaty was on view in 1970.", ""},
         {"# Treaty signed in 1970", ""},
         {"= Treaty signed in 1970", ""},
         {"[Treaty] signed in 1970", ""},

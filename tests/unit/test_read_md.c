@@ -1,5 +1,15 @@
 /* test_read_md.c - the blocks of Markdown, and that every piece of them leads back. */
-#include "../../plugins/read_md.c"
+#include "read_md/md_block.c"
+#include "read_md/md_clean.c"
+#include "read_md/md_copy.c"
+#include "read_md/md_events.c"
+#include "read_md/md_grid.c"
+#include "read_md/md_html.c"
+#include "read_md/md_inline.c"
+#include "read_md/md_line.c"
+#include "read_md/md_matter.c"
+#include "read_md/md_words.c"
+#include "read_md/read_md.c"
 
 #include "reader_box.h"
 
@@ -47,9 +57,18 @@ static const struct {
     {"tags", "a <b>c</b>d<br>e <!-- 4\n\n5 -->f <span title=\"6\">g</span>\n",
      "P0||a cd e\nP0||f g\n"},
     {"HTML blocks", "<div>\n<p>It is 4.</p>\n</div>\n", "P0||It is 4.\n"},
-    {"HTML cells", "<tr><td>12</td><td>345</td></tr>\n", "P0||12\nP0||345\n"},
-    {"raised", "4.5<sup>3</sup>6 percent<sup>1,2</sup>. 9 km<sup>2</sup>\n",
-     "P0||4.5 6 percent. 9 km2\n"},
+    {"HTML table",
+     "<table><tr><th>Year</th><th colspan=\"2\">Exports</th></tr>\n"
+     "<tr><td>2019</td><td>4<br>5</td><td>7</td></tr>\n<tr><th>2020</th><td>8</td></tr></"
+     "table>\na\n",
+     "C0||Year\nC0||Exports\nC0||2019\nC0|2019|Exports|4 5\nC0|2019|Exports|7\n"
+     "C0||2020\nC0|2020|Exports|8\nP0||a\n"},
+    {"HTML cells over paragraphs", "<tr><td>\n\na\n\n</td><td>4\n\n# b\n\nc\n",
+     "C0||a\nC0|a||4\nH1||b\nP0||c\n"},
+    {"script", "a <script>4\n\n5</SCRIPT> b\n<style>\np {}\n</style>\n<script>c\n",
+     "P0||a\nP0||b\nP0||c\n"},
+    {"raised", "4.5<sup>3</sup>6 percent<sup>1,2</sup>. 9 km<sup>2</sup> 10<sup>6</sup>\n",
+     "P0||4.5 6 percent. 9 km2 10^6\n"},
     {"comment without end", "a <!-- b\n\nc\n", "P0||a <!-- b\nP0||c\n"},
     /* lists */
     {"lists", "- a\n- b\n  goes on\n  1. c\n\n     more\n\n- d\n+ e\n",
@@ -69,6 +88,24 @@ static const struct {
      "H6||Area\nI1|Area||9 km\nI1|Area||1 km\nP0||text\nI1||2 km\n"},
     {"no label", "a **Area:** 9\n\n**bold** text:\n\n- b\n",
      "P0||a Area: 9\nP0||bold text:\nI1|bold text:|b\n"},
+    /* of pandoc and GitHub */
+    {"attributes", "# A {#b .c}\n\nD {-}\n===\n\n[e]{.f}, `g`{h=1} ![i](j){k=2\nl=3} m {n}\n",
+     "H1||A\nH1||D\nP0||e, g i m {n}\n"},
+    {"raised and lowered", "a^13^ 5 km^2^ 10^6^ 1^st^ 2010^4^ H~2~O ~e~ 10~20 x ^ y\n",
+     "P0||a 5 km2 10^6 1st 2010 H2O ~e~ 10~20 x ^ y\n"},
+    {"divisions", "::: {.a}\nb\n\n::: c\nd\n:::\n", "P0||b\nP0||d\n"},
+    {"alert", "> [!NOTE]\n> a\n>\n> [!b]\n", "P0||a\nP0||[!b]\n"},
+    {"dashes", "a--b 1990--2000, c -- d---e --f x----y `g--h` \"--i\"\n",
+     "P0||a\u2013b 1990\u20132000, c \u2013 d\u2014e --f x----y g--h \"--i\"\n"},
+    {"bound blank", "5\\ km C:\\ \\x\n", "P0||5 km C:\\ \\x\n"},
+    {"marks in code", "`[^1] ~~a~~ <!--` b -->\n", "P0||[^1] ~~a~~ <!-- b -->\n"},
+    {"escaped marks", "a\\[^1] b\\~~c~~ d\\^2^\n", "P0||a[^1] b~~c~~ d^2^\n"},
+    {"definitions", "Ex*ports*\n:   4 percent\n\n    more\n\nImports\n\n: a\n: b\n\nc :\nd\n",
+     "H6||Exports\nI1|Exports||4 percent\nI1|Exports||more\nH6||Imports\nI1|Imports||a\n"
+     "I1|Imports||b\nP0||c : d\n"},
+    {"lines that stay", "| a 4\n|   b 5\n\nc\n", "P0||a 4\nP0||b 5\nP0||c\n"},
+    {"note in a line", "a^[b [c](d)\ne 4]f\n\n[^1]: g ^[h]\n",
+     "P0||a f\nF0||b c e 4\nF0||g\nF0||h\n"},
     /* tables */
     {"table",
      "| | 2019 | *2020* |\n|---|:-:|--:|\n| Ex\\|ports | 1 | 2 |\n| Imports | | [3](x) |\n",
@@ -84,6 +121,23 @@ static const struct {
      "C0||a\nC0||b\nC0||c\nC0|c|b|4\nP0||text\n"},
     {"rows without a rule", "| **A:** | 5 | 6\n| **B:** | 7\n",
      "C0||A:\nC0||5\nC0||6\nC0||B:\nC0|B:||7\n"},
+    {"captions", ": A {#b}\n\n| c | d |\n|-|-|\n| e | 4 |\n\nTable: F\n",
+     "G0||A\nC0||c\nC0||d\nC0||e\nC0|e|d|4\nG0||F\n"},
+    {"line above a table", "Table 1. x\n| a | b |\n|---|---|\n| c | 4 |\n",
+     "P0||Table 1. x\nC0||a\nC0||b\nC0||c\nC0|c|b|4\n"},
+    {"simple table", "    x *y* z\n  --- --- ---\n    a   4 \u00E9 5\n    b   6\n\nc\n",
+     "C0||x\nC0||y\nC0||z\nC0||a\nC0|a|y|4\nC0|a|z|\u00E9 5\nC0||b\nC0|b|y|6\nP0||c\n"},
+    {"table of long rows",
+     "- p\n\n------------\nHead   Two\nings\n------ -----\na      4\nb\n\n       "
+     "**c**\n------------\n\n: d\n",
+     "I1||p\nC0||Head ings\nC0||Two\nC0||a b\nC0|a b|Two|4\nC0|Two|c\nG0||d\n"},
+    {"table without headers", "-- --\na  4\nb  5\n-- --\n", "C0||a\nC0|a||4\nC0||b\nC0|b||5\n"},
+    {"grid",
+     "+---+---------+\n| a | b       |\n+===+=========+\n| c | [4      |\n|   | ](x)    |\n"
+     "+---+---------+\n| d | ~~5~~6  |\n+---+---------+\ne\n",
+     "C0||a\nC0||b\nC0||c\nC0|c|b|[4 ](x)\nC0||d\nC0|d|b|6\nP0||e\n"},
+    {"cells cut in a link", "---- ----\n[a](b)c\n---- ----\n\n", "C0||[a](b\nC0|[a](b||)c\n"},
+    {"no tables", "a\n-- --\n\n--- ---\n\n+--+\n", "P0||a\nG0||+--+\n"},
     /* footnotes */
     {"footnotes",
      "It is 4.5[^1] percent[^n2], so[^1]he.\n\n[^1]: http://x.gov\n[^n2]: Of 2019[^1]\n"
@@ -124,7 +178,21 @@ static void test_metadata(void **state)
         {"text\n\nThe *title*\n===\n# no\n", "title=The title;"},
         {"---\ntitle: \"A: b\"\ndate: 2020-03-05\nauthor:\n- J. Doe\n  - 'R. Roe'\n"
          "reportNo: 7\n# a: b\n---\n# C\n",
-         "date=2020-03-05;author=J. Doe;author=R. Roe;reportNo=7;title=C;"},
+         "date=2020-03-05;author=J. Doe;author=R. Roe;reportNo=7;title=A: b;"},
+        {"---\n# c\nTitle: 'It''s' # d\nauthors: [A, \"B, \\\"C\\\"\", 'D']\nAuthor:\n  - name: "
+         "E\n    at: F\n"
+         "  - G\n  H\ndate:\n  2020\nx: {a: b}\nabstract: |\n  J\n  k: l\ny: a#b\n---\n",
+         "author=A;author=B, \"C\";author=D;author=E;author=G H;date=2020;abstract=J k: "
+         "l;y=a#b;title=It's;"},
+        {"+++\ntitle = \"A\" # b\nauthors = [\n  \"C\",\n  'D',\n]\ndate = "
+         "2020-01-02T03:04:05Z\n[x]\ny = 4\n"
+         "+++\ntext\n",
+         "author=C;author=D;date=2020-01-02T03:04:05Z;title=A;"},
+        {"+++\ntext\n+++\n", ""},
+        {"% The title\n% A; B\n% May 2020\ntext\n",
+         "author=A;author=B;date=May 2020;title=The title;"},
+        {"% of GDP\n", "title=of GDP;"},
+        {"%x\n", ""},
         {"\xEF\xBB\xBF---\r\ntitle: A\r\n...\r\ntext\r\n", "title=A;"},
         {"---\nx: 4\n", ""},
         {"a\n---\nx: 4\n---\n", "title=a;"},
