@@ -1,9 +1,6 @@
 /* check_events.c - one event with two dates that cannot both hold. Core has compared them; this says
  * what it means. */
-#include <claimcheck.h>
-
-#include <stdio.h>
-#include <string.h>
+#include "shared/conflict.h"
 
 static const cc_check checks[] = {
     {
@@ -23,42 +20,11 @@ static const cc_check checks[] = {
     {0},
 };
 
-static const char *base_name(cc_str path, int *ret_len)
-{
-    size_t from = path.len;
-    while (from > 0 && path.ptr[from - 1] != '/' && path.ptr[from - 1] != '!')
-        from--;
-    *ret_len = (int)(path.len - from);
-    return path.ptr + from;
-}
-
-static void print_message(const cc_verdict *v, char *text, size_t size)
-{
-    const cc_claim *a = v->primary, *b = v->related;
-    bool            within = a->doc->path.len == b->doc->path.len &&
-                  memcmp(a->doc->path.ptr, b->doc->path.ptr, a->doc->path.len) == 0;
-    int         len;
-    const char *name = base_name(b->doc->path, &len);
-    snprintf(text, size, "%.*s here, but %.*s %s%.*s", (int)a->text.len, a->text.ptr,
-             (int)b->text.len, b->text.ptr, within ? "elsewhere in the same document" : "in ",
-             within ? 0 : len, name);
-}
-
 static cc_status put_conflict(const cc_verdict *v, cc_finding_sink *out)
 {
-    char    message[512];
-    cc_side related;
-    print_message(v, message, sizeof message);
-    cc_finding f = {.size          = sizeof f,
-                    .check         = {checks[0].id, strlen(checks[0].id)},
-                    .score         = v->score,
-                    .message       = {message, strlen(message)},
-                    .reason        = v->reason,
-                    .related       = &related,
-                    .related_count = 1};
-    out->side_of_claim(out, v->primary, &f.primary);
-    out->side_of_claim(out, v->related, &related);
-    return out->put(out, &f);
+    char text[512];
+    return cc_put_conflict(v, checks[0].id,
+                           (cc_str){text, cc_conflict_message(v, text, sizeof text)}, out);
 }
 
 static cc_status group(void *self, const cc_host *host, const cc_verdict *verdicts, size_t count,

@@ -84,7 +84,7 @@ static void print_pages(const pages *all, const cc_results *results, FILE *out)
         while (d < results->doc_count && cc_str_cmp(results->docs[d].path, all->at[i].path) < 0)
             d++;
         bool copy = d < results->doc_count && cc_str_eq(results->docs[d].reason, CC_S("same"));
-        if (!copy)
+        if (!copy && all->at[i].lines.len > 0)
             fwrite(all->at[i].lines.ptr, 1, all->at[i].lines.len, out);
     }
 }
