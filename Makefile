@@ -12,7 +12,8 @@
 #   make rules      runs the examples in the rule files; ONLY=money: of one
 #   make stems    rules/en/stems.tsv anew from TEXT=FILE, a paragraph a line
 #   make fresh      proves `make demo` and `make test`, each in a fresh clone in a fresh Debian 12
-#   make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it out again
+#   make install    PREFIX=/usr/local, DESTDIR=; with headers, manual pages and claimcheck.pc;
+#                   make uninstall takes all of it out again
 #   make clean
 #
 # VARIANT=san or VARIANT=tsan before any of them builds into build/san/ or build/tsan/; Q= shows
@@ -38,6 +39,9 @@ bindir     = $(PREFIX)/bin
 libdir     = $(PREFIX)/lib
 datadir    = $(PREFIX)/share
 includedir = $(PREFIX)/include
+plugindir  = $(libdir)/claimcheck
+mandir     = $(datadir)/man
+VERSION    = $(shell sed -n 's/^.define VERSION "\(.*\)"/\1/p' core/cmd/main.c)
 
 B          = build$(VARIANT:%=/%)
 FLAGS_     = -Werror
@@ -72,6 +76,8 @@ PARTS   = $(patsubst %.c,$(B)/%.o,$(wildcard $(FOLDERS:%=%/*.c)))
 PLUGINS = $(patsubst %.c,$(B)/%.so,$(wildcard plugins/*.c)) $(FOLDERS:%=$(B)/%.so)
 BADONES = $(patsubst %.c,$(B)/%.so,$(wildcard tests/abi/*.c))
 UNITS   = $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
+HEADERS = $(wildcard core/abi/*.h)
+PAGES   = $(wildcard docs/man/*.[1-9])
 SOURCES = $(shell find core plugins tests -name '*.[ch]')
 
 # The program looks for plugins/ and rules/ beside itself. It loads all of plugins/, so what a
@@ -132,16 +138,27 @@ stems: $(filter-out %/cmd/main.o,$(CORE))
 fresh:
 	@tools/fresh.sh
 
+# The program finds its plugins in ../lib/claimcheck and its rules in ../share/claimcheck.
 install: all
-	install -D $(B)/claimcheck $(DESTDIR)$(bindir)/claimcheck
-	install -D -m 644 -t $(DESTDIR)$(libdir)/claimcheck $(PLUGINS)
-	install -D -m 644 -t $(DESTDIR)$(includedir) core/abi/*.h
-	mkdir -p $(DESTDIR)$(datadir)/claimcheck
-	cp -r --no-preserve=all rules $(DESTDIR)$(datadir)/claimcheck/
+	install -D -t $(DESTDIR)$(bindir) $(B)/claimcheck
+	install -D -m 644 -t $(DESTDIR)$(plugindir) $(PLUGINS)
+	install -D -m 644 -t $(DESTDIR)$(includedir) $(HEADERS)
+	install -D -m 644 -t $(DESTDIR)$(datadir)/claimcheck docs/records.schema.json
+	find rules -type f -exec install -D -m 644 {} $(DESTDIR)$(datadir)/claimcheck/{} ';'
+	install -D -m 644 -t $(DESTDIR)$(datadir)/doc/claimcheck LICENSE
+	for page in $(PAGES); do install -D -m 644 -t $(DESTDIR)$(mandir)/man$${page##*.} $$page; done
+	sed -e 's|@prefix@|$(PREFIX)|; s|@version@|$(VERSION)|' \
+	    -e 's|@includedir@|$(includedir:$(PREFIX)/%=$${prefix}/%)|' \
+	    -e 's|@plugindir@|$(plugindir:$(PREFIX)/%=$${prefix}/%)|' claimcheck.pc.in | \
+	    install -D -m 644 /dev/stdin $(DESTDIR)$(libdir)/pkgconfig/claimcheck.pc
+# Plugins of others stay, and so does the folder then.
 uninstall:
-	rm -f $(DESTDIR)$(bindir)/claimcheck
-	rm -f $(patsubst core/abi/%,$(DESTDIR)$(includedir)/%,$(wildcard core/abi/*.h))
-	rm -rf $(DESTDIR)$(libdir)/claimcheck $(DESTDIR)$(datadir)/claimcheck
+	rm -f $(DESTDIR)$(bindir)/claimcheck $(DESTDIR)$(libdir)/pkgconfig/claimcheck.pc
+	rm -f $(HEADERS:core/abi/%=$(DESTDIR)$(includedir)/%)
+	rm -f $(PLUGINS:$(B)/plugins/%=$(DESTDIR)$(plugindir)/%)
+	rm -f $(foreach page,$(PAGES),$(DESTDIR)$(mandir)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
+	rm -rf $(DESTDIR)$(datadir)/claimcheck $(DESTDIR)$(datadir)/doc/claimcheck
+	[ ! -d $(DESTDIR)$(plugindir) ] || rmdir --ignore-fail-on-non-empty $(DESTDIR)$(plugindir)
 clean:
 	rm -rf build
 

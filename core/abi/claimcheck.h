@@ -413,6 +413,17 @@ struct cc_host {
 
 /* -- The four stages: each is handed just what it may read and write ---------------------------------- */
 
+/* Why a reader gave up a part of a document or all of it. */
+typedef uint32_t cc_lost;
+enum {
+    CC_LOST_UNKNOWN = 0,
+    CC_LOST_TOO_LARGE,
+    CC_LOST_TOO_MANY_BLOCKS,
+    CC_LOST_ENCRYPTED,
+    CC_LOST_NO_TEXT, /* pictures of pages, frames */
+    CC_LOST_COUNT,
+};
+
 typedef struct cc_block_sink cc_block_sink;
 struct cc_block_sink {
     uint32_t size;
@@ -422,6 +433,8 @@ struct cc_block_sink {
         const cc_block_in
             *); /* CC_END: the text is long enough; CC_FAIL: pieces or UTF-8 are wrong */
     cc_status (*meta)(cc_block_sink *, cc_str key, cc_str value);
+    /* Says why, before `read` returns CC_WARN or CC_FAIL; the message is host->fail's. */
+    void (*lost)(cc_block_sink *, cc_lost why);
 };
 
 typedef struct cc_reader {

@@ -187,10 +187,9 @@ static cc_status load_all(cc_arena *run, const cc_yaml_file *file, cc_calendar *
                                         "parts",  "days",      "units",    "directions",
                                         "hedges", "datelines", "holidays", NULL};
     static const word        units[] = {
-               {"day", CC_UNIT_DAY},         {"week", CC_UNIT_WEEK},
-               {"month", CC_UNIT_MONTH},     {"quarter", CC_UNIT_QUARTER},
-               {"year", CC_UNIT_YEAR},       {"decade", CC_UNIT_DECADE},
-               {"century", CC_UNIT_CENTURY}, {NULL, 0},
+               {"day", CC_UNIT_DAY},       {"week", CC_UNIT_WEEK},       {"weekend", CC_UNIT_WEEKEND},
+               {"month", CC_UNIT_MONTH},   {"quarter", CC_UNIT_QUARTER}, {"year", CC_UNIT_YEAR},
+               {"decade", CC_UNIT_DECADE}, {"century", CC_UNIT_CENTURY}, {NULL, 0},
     };
     static const word hedges[] = {
         {"before", CC_HEDGE_UNDER},

@@ -20,6 +20,7 @@ typedef struct cc_year_part {
 typedef enum cc_calendar_unit {
     CC_UNIT_DAY = 1,
     CC_UNIT_WEEK,
+    CC_UNIT_WEEKEND,
     CC_UNIT_MONTH,
     CC_UNIT_QUARTER,
     CC_UNIT_YEAR,

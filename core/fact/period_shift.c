@@ -47,6 +47,13 @@ static void shift_week(const cc_resolver *r, int32_t day, cc_fact *ret)
     ret->timex   = cc_arena_printf(r->arena, "%04d-W%02d", year, week);
 }
 
+static void shift_weekend(const cc_resolver *r, int32_t day, cc_fact *ret)
+{
+    shift_week(r, day, ret);
+    ret->period.day_first += 5;
+    ret->timex = cc_arena_printf(r->arena, "%.*s-WE", CC_F(ret->timex));
+}
+
 static void shift_months(const cc_resolver *r, cc_calendar_unit unit, int32_t by, cc_fact *ret)
 {
     int32_t year, month, day, size = unit == CC_UNIT_QUARTER ? 3 : 1;
@@ -79,9 +86,9 @@ static void shift_years(const cc_resolver *r, cc_calendar_unit unit, int32_t by,
 static bool is_fine_enough(const cc_period *anchor, cc_calendar_unit unit)
 {
     static const cc_granularity coarsest[] = {
-        [CC_UNIT_DAY] = CC_DAY,         [CC_UNIT_WEEK] = CC_DAY,  [CC_UNIT_MONTH] = CC_MONTH,
-        [CC_UNIT_QUARTER] = CC_QUARTER, [CC_UNIT_YEAR] = CC_YEAR, [CC_UNIT_DECADE] = CC_YEAR,
-        [CC_UNIT_CENTURY] = CC_YEARS,
+        [CC_UNIT_DAY] = CC_DAY,     [CC_UNIT_WEEK] = CC_DAY,        [CC_UNIT_WEEKEND] = CC_DAY,
+        [CC_UNIT_MONTH] = CC_MONTH, [CC_UNIT_QUARTER] = CC_QUARTER, [CC_UNIT_YEAR] = CC_YEAR,
+        [CC_UNIT_DECADE] = CC_YEAR, [CC_UNIT_CENTURY] = CC_YEARS,
     };
     if (!cc_period_is_known(anchor) || anchor->granularity > coarsest[unit])
         return false;
@@ -92,9 +99,9 @@ static bool is_fine_enough(const cc_period *anchor, cc_calendar_unit unit)
 static cc_str print_unknown(const cc_resolver *r, cc_calendar_unit unit)
 {
     static const char *const rest[] = {
-        [CC_UNIT_DAY] = "-XX-XX",  [CC_UNIT_WEEK] = "-WXX", [CC_UNIT_MONTH] = "-XX",
-        [CC_UNIT_QUARTER] = "-QX", [CC_UNIT_YEAR] = "",     [CC_UNIT_DECADE] = "",
-        [CC_UNIT_CENTURY] = "",
+        [CC_UNIT_DAY] = "-XX-XX", [CC_UNIT_WEEK] = "-WXX",   [CC_UNIT_WEEKEND] = "-WXX-WE",
+        [CC_UNIT_MONTH] = "-XX",  [CC_UNIT_QUARTER] = "-QX", [CC_UNIT_YEAR] = "",
+        [CC_UNIT_DECADE] = "",    [CC_UNIT_CENTURY] = "",
     };
     bool   dated = cc_period_is_known(r->anchor) && r->anchor->granularity <= CC_YEAR;
     cc_str year  = dated ? cc_year_print(r->arena, cc_anchor_year(r)) : CC_S("XXXX");
@@ -156,6 +163,8 @@ cc_status cc_resolve_relative(const cc_resolver *r, cc_fact *ret)
         ret->timex  = cc_day_print(r->arena, day);
     } else if (shift.unit == CC_UNIT_WEEK) {
         shift_week(r, r->anchor->day_first + 7 * shift.by, ret);
+    } else if (shift.unit == CC_UNIT_WEEKEND) {
+        shift_weekend(r, r->anchor->day_first + 7 * shift.by, ret);
     } else if (shift.unit == CC_UNIT_MONTH || shift.unit == CC_UNIT_QUARTER) {
         shift_months(r, shift.unit, shift.by, ret);
     } else {

@@ -69,6 +69,8 @@ bool cc_written_read(const cc_resolver *r, cc_str year, cc_str month, cc_str day
     size_t digits;
     *ret       = (cc_written){.day = cc_leading_number(day, &digits)};
     ret->dated = year.len > 0;
+    if (day.len > 0 && digits == 0)
+        ret->day = cc_calendar_ordinal(r->calendar, day);
     if (!cc_written_month(r, month, &ret->month) ||
         (year.len > 0 && !cc_written_year(r, year, &ret->year)))
         return false;
@@ -78,6 +80,47 @@ bool cc_written_read(const cc_resolver *r, cc_str year, cc_str month, cc_str day
         ret->month   = swap;
     }
     return ret->month <= 12 && (ret->dated || ret->month > 0);
+}
+
+bool cc_written_second_year(int32_t first, cc_str second, int32_t *ret)
+{
+    size_t  digits;
+    int32_t n = cc_leading_number(second, &digits);
+    if (digits == 4)
+        return *ret = n, true;
+    *ret = first - first % 100 + n;
+    if (*ret <= first)
+        *ret += 100;
+    return digits == 2 && *ret - first < 50;
+}
+
+bool cc_written_impossible(const cc_written *d)
+{
+    return d->day > 0 && d->month > 0 &&
+           !cc_date_exists(d->dated && !d->guessed ? d->year : 2000, d->month, d->day);
+}
+
+/* -- Dates without a year ------------------------------------------------------------------ */
+
+static int32_t distance(int32_t a, int32_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+void cc_written_guess(const cc_resolver *r, cc_written *d)
+{
+    int32_t year = cc_anchor_year(r), best = year;
+    if (d->dated || !cc_period_is_known(r->anchor))
+        return;
+    if (r->anchor->granularity <= CC_MONTH)
+        for (int32_t y = year - 1; y <= year + 1; y++)
+            if (distance(cc_day_from_date(y, d->month, 15), r->anchor->day_first) <
+                distance(cc_day_from_date(best, d->month, 15), r->anchor->day_first))
+                best = y;
+    if (d->day > cc_month_days(best, d->month))
+        return;
+    d->year  = best;
+    d->dated = d->guessed = true;
 }
 
 /* -- Writing periods ----------------------------------------------------------------------- */

@@ -234,6 +234,7 @@ static cc_status take(reading *r, const cc_frame *frame)
         r->enough = r->enough || status == CC_END;
         return status == CC_END ? CC_OK : status;
     case CC_FRAME_META: return r->sink->meta(r->sink, frame->key, frame->value);
+    case CC_FRAME_LOST: r->sink->lost(r->sink, frame->why); return CC_OK;
     case CC_FRAME_END: return frame->token == r->token ? CC_END : CC_FAIL;
     default: return CC_FAIL;
     }

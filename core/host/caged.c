@@ -78,6 +78,11 @@ static cc_status put_meta(cc_block_sink *sink, cc_str key, cc_str value)
     return CC_OK;
 }
 
+static void put_lost(cc_block_sink *sink, cc_lost why)
+{
+    tell(sink->core, &(cc_frame){.kind = CC_FRAME_LOST, .why = why});
+}
+
 /* -- From the host ---------------------------------------------------------------------------------- */
 
 /* The next document. false: the host has hung up. */
@@ -103,9 +108,10 @@ static bool receive(int *ret_fd, cc_caged_request *ret)
 
 static void read_document(caged *c, cc_str bytes, uint64_t token)
 {
-    cc_block_sink sink = {.size = sizeof sink, .core = c, .block = put_block, .meta = put_meta};
-    cc_instance  *at   = &c->instance;
-    at->fault          = (cc_fault){0};
+    cc_block_sink sink = {
+        .size = sizeof sink, .core = c, .block = put_block, .meta = put_meta, .lost = put_lost};
+    cc_instance *at = &c->instance;
+    at->fault       = (cc_fault){0};
     c->text_bytes = c->blocks = 0;
     cc_lock_seconds(c->seconds);
     cc_status status = at->plugin->def.reader->read(at->self, &at->host, bytes, &sink);

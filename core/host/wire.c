@@ -72,6 +72,8 @@ void cc_frame_put(cc_arena *arena, cc_bytes *out, const cc_frame *frame)
         put_str(&w, frame->key);
         put_str(&w, frame->value);
     }
+    if (frame->kind == CC_FRAME_LOST)
+        put_u32(&w, frame->why);
     if (frame->kind == CC_FRAME_END) {
         put(&w, &frame->token, sizeof frame->token);
         put_u32(&w, (uint32_t)frame->status);
@@ -167,6 +169,7 @@ static void take_fields(cc_wire *wire, reader *r, cc_frame *ret)
         ret->key   = take_str(r);
         ret->value = take_str(r);
         break;
+    case CC_FRAME_LOST: ret->why = take_u32(r); break;
     case CC_FRAME_END:
         take(r, &ret->token, sizeof ret->token);
         ret->status  = (cc_status)take_u32(r);

@@ -14,6 +14,7 @@ typedef enum cc_frame_kind {
     CC_FRAME_READY = 1, /* locked in: a document can come */
     CC_FRAME_BLOCK,
     CC_FRAME_META,
+    CC_FRAME_LOST,
     CC_FRAME_END, /* of the document */
 } cc_frame_kind;
 
@@ -21,6 +22,7 @@ typedef struct cc_frame {
     cc_frame_kind kind;
     cc_block_in   block;
     cc_str        key, value;
+    cc_lost       why;
     uint64_t      token;   /* the document's, as the host gave it */
     cc_status     status;  /* what the reader returned */
     cc_str        message; /* what it said, or "" */

@@ -16,6 +16,7 @@ typedef struct intake {
     cc_choice      choice; /* of what it reads; none where that is bytes */
     cc_decoded     decoded;
     cc_doc_status *status;
+    cc_lost        lost; /* why the reader gave up, as it says */
 } intake;
 
 static void set_status(cc_doc_status *ret, const char *status, const char *reason, cc_str detail)
@@ -73,6 +74,13 @@ static cc_str decode_head(cc_arena *arena, cc_str head)
     if (wide != NULL)
         cc_decode(arena, head, wide, &decoded);
     return decoded.text;
+}
+
+static void put_lost(cc_block_sink *sink, cc_lost why)
+{
+    intake *in = sink->core;
+    if (why < CC_LOST_COUNT)
+        in->lost = why;
 }
 
 /* The reader that is surest; of two equally sure the first by name. */
@@ -147,11 +155,13 @@ static void tell_of_encoding(intake *in)
 /* In this process, or in one of the reader's own; *ret_reason as in cage.h. */
 static cc_status run_once(intake *in, cc_instance *reader, const char **ret_reason)
 {
-    cc_block_sink sink = {.size = sizeof sink, .core = in, .block = put_block, .meta = put_meta};
-    cc_arena     *doc  = &in->worker->doc;
-    *ret_reason        = NULL;
-    reader->fault      = (cc_fault){0};
-    in->fault          = (cc_fault){0};
+    cc_block_sink sink = {
+        .size = sizeof sink, .core = in, .block = put_block, .meta = put_meta, .lost = put_lost};
+    cc_arena *doc = &in->worker->doc;
+    *ret_reason   = NULL;
+    in->lost      = CC_LOST_UNKNOWN;
+    reader->fault = (cc_fault){0};
+    in->fault     = (cc_fault){0};
     if (cc_instance_is_caged(reader))
         return cc_cage_read(&reader->cage, doc, in->decoded.text, &sink, ret_reason,
                             &reader->fault);
@@ -174,12 +184,19 @@ static cc_status run_reader(intake *in, cc_instance *reader, const char **ret_re
 static void tell_of_reader(intake *in, const cc_instance *reader, cc_status status,
                            const char *reason)
 {
+    static const char *const words[CC_LOST_COUNT] = {
+        [CC_LOST_UNKNOWN]         = "reader-crashed",
+        [CC_LOST_TOO_LARGE]       = "too-large",
+        [CC_LOST_TOO_MANY_BLOCKS] = "too-many-blocks",
+        [CC_LOST_ENCRYPTED]       = "encrypted",
+        [CC_LOST_NO_TEXT]         = "no-text",
+    };
     if (status == CC_OK || status == CC_END)
         return;
     const char *message = in->fault.status != CC_OK ? in->fault.message : reader->fault.message;
     cc_str      detail  = cc_arena_printf(&in->worker->doc, "%.*s: %s", CC_F(in->reader), message);
     if (reason == NULL)
-        reason = "reader-crashed";
+        reason = words[in->lost];
     if (status == CC_WARN)
         set_partial(in->status, reason, detail);
     else

@@ -24,21 +24,12 @@ static int hour_of_day(int hour, cc_str noon)
     return hour % 12 + (after ? 12 : 0);
 }
 
-/* The day told last in the sentence or, in a history, in the text; else the document's. */
-static cc_doc anchor(const cc_reading *r)
-{
-    cc_doc doc = cc_narrative_anchor(r, false);
-    if (doc.date.day_first != doc.date.day_last && !r->history)
-        doc.date = r->doc->date;
-    return doc;
-}
-
 cc_status cc_clock_resolve(const cc_reading *r, cc_fact *fact)
 {
     static const char no_days[] = "0 days";
     enum { TIMEX_BYTES = 32, DAY_MAX_BYTES = 12 };
     cc_date_parts parts  = {.size = sizeof parts, .relative = {no_days, strlen(no_days)}};
-    cc_doc        doc    = anchor(r);
+    cc_doc        doc    = cc_narrative_day(r);
     cc_status     status = r->host->period(r->host, &doc, &parts, fact);
     int           hour   = read_digits(cc_group(r, r->groups->hour));
     int           minute = read_digits(cc_group(r, r->groups->minute));

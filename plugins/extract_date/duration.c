@@ -58,7 +58,7 @@ static cc_status read_count(const cc_reading *r, cc_fact *fact, char *ret, size_
     if (number.len == 0)
         return CC_OK;
     cc_status status = r->host->number(r->host, number, (cc_str){"", 0}, &fact->value);
-    if (status == CC_OK)
+    if (status == CC_OK && !(fact->value.flags & CC_RANGE))
         print_count(&fact->value, ret, room);
     return status;
 }
@@ -113,7 +113,7 @@ cc_status cc_duration_resolve(const cc_reading *r, cc_fact *fact)
     fact->kind = CC_DURATION;
     fact->timex =
         letter[0] == 'T' ? print(r, "PT%s%s", count, letter + 1) : print(r, "P%s%s", count, letter);
-    if (count[0] == 'X' || fact->unit.len == 0) {
+    if ((count[0] == 'X' && !(fact->value.flags & CC_RANGE)) || fact->unit.len == 0) {
         fact->unit  = (cc_str){"", 0};
         fact->value = (cc_value){0};
     }

@@ -38,28 +38,49 @@ static cc_str words_before(const cc_reading *r)
     return (cc_str){r->doc->text.ptr + off, end - off};
 }
 
-static bool is_month_alone(const cc_date_parts *parts)
+static int two_digits(cc_str s)
 {
-    return parts->year.len == 0 && parts->relative.len == 0 &&
-           parts->month.len + parts->part.len > 0 && parts->month2.len + parts->year2.len == 0;
+    int n = 0;
+    for (size_t i = 0; i < s.len && i < 2; i++)
+        n = n * 10 + (s.ptr[i] - '0');
+    return n;
+}
+
+/* Whether the dates between slashes that read one way only have the day first, and none has it
+ * second. */
+static bool is_day_first(const cc_reading *r)
+{
+    bool first = false, second = false;
+    for (const cc_match *m = r->matches; m < r->matches + r->match_count; m++)
+        if (m->rule == r->groups->slashes) {
+            first  = first || two_digits(cc_group_text(r, m, r->groups->parts[CC_PART_MONTH])) > 12;
+            second = second || two_digits(cc_group_text(r, m, r->groups->parts[CC_PART_DAY])) > 12;
+        }
+    return first && !second;
 }
 
 static cc_status resolve_date(const cc_reading *r, cc_fact *fact)
 {
     cc_date_parts parts   = {.size = sizeof parts};
     cc_str        anaphor = cc_group(r, r->groups->anaphor);
+    bool          own     = cc_group(r, r->groups->own).len > 0;
     for (size_t i = 0; i < CC_PART_COUNT; i++) {
         cc_str part = cc_group(r, r->groups->parts[i]);
         memcpy((char *)&parts + part_names[i].offset, &part, sizeof part);
     }
+    if (r->day_first && r->match->rule == r->groups->slashes) {
+        cc_str day  = parts.month;
+        parts.month = parts.day;
+        parts.day   = day;
+    }
     parts.hedge = words_before(r);
-    cc_doc doc  = cc_narrative_anchor(r, anaphor.len > 0);
+    cc_doc doc  = cc_narrative_anchor(r, anaphor.len > 0 && !own);
+    if (parts.weekday.len > 0 && parts.day.len == 0)
+        doc = cc_narrative_day(r);
     if (anaphor.len > 0)
         parts.relative = anaphor;
     else if (parts.relative.len > 0)
         doc.date = r->doc->date;
-    if (is_month_alone(&parts))
-        parts.year = cc_narrative_list_year(r);
     return r->host->period(r->host, &doc, &parts, fact);
 }
 
@@ -191,6 +212,7 @@ static cc_status extract(void *self, const cc_host *host, const cc_doc *doc,
     uint32_t  taken  = 0;
     cc_status status = CC_OK;
     cc_narrative_begin(&r);
+    r.day_first = is_day_first(&r);
     for (size_t i = 0; i < match_count && status == CC_OK; i++) {
         r.match = &matches[i];
         status  = extract_match(&r, &taken, out);
@@ -204,6 +226,7 @@ static cc_status open_extractor(const cc_host *host, void **ret_self)
     for (size_t i = 0; i < CC_PART_COUNT; i++)
         self->parts[i] = host->group(host, part_names[i].group);
     self->anaphor = host->group(host, "anaphor");
+    self->own     = host->group(host, "own");
     self->number  = host->group(host, "number");
     self->one     = host->group(host, "one");
     self->unit    = host->group(host, "unit");
@@ -216,6 +239,7 @@ static cc_status open_extractor(const cc_host *host, void **ret_self)
     self->present = host->rule(host, "date.present");
     self->past    = host->rule(host, "date.past");
     self->future  = host->rule(host, "date.future");
+    self->slashes = host->rule(host, "date.slashes");
     *ret_self     = self;
     return CC_OK;
 }

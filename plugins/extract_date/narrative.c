@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { YEARS_AROUND = 10, LIST_MAX = 16, LEAD_MAX_BYTES = 12 };
+enum { YEARS_AROUND = 10, LEAD_MAX_BYTES = 12 };
 
 static int32_t year_of_day(int32_t day)
 {
@@ -87,6 +87,14 @@ cc_doc cc_narrative_anchor(const cc_reading *r, bool anaphor)
     return doc;
 }
 
+cc_doc cc_narrative_day(const cc_reading *r)
+{
+    cc_doc doc = cc_narrative_anchor(r, false);
+    if (doc.date.day_first != doc.date.day_last && !r->history)
+        doc.date = r->doc->date;
+    return doc;
+}
+
 /* "In March 1941 … in 1941": the month still is where the text stands. */
 static bool is_inside(const cc_period *inner, const cc_period *outer)
 {
@@ -129,41 +137,4 @@ void cc_narrative_tell(cc_reading *r, const cc_fact *fact)
     if (p->granularity != CC_YEAR || !is_inside(&r->told, p))
         r->told = *p;
     r->told_sentence = r->sentence;
-}
-
-/* -- Lists ----------------------------------------------------------------------------------- */
-
-static bool is_link(cc_str gap)
-{
-    static const char *const links[] = {" and ", ", ", ", and ", " or ", "/", " to ", "-", "–"};
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (strlen(links[i]) == gap.len && memcmp(links[i], gap.ptr, gap.len) == 0)
-            return true;
-    return false;
-}
-
-/* The longest of the matches that begin where the next date after `end` does. */
-static const cc_match *find_linked(const cc_reading *r, const cc_match *from, uint32_t end)
-{
-    const cc_match *last = r->matches + r->match_count, *best = NULL;
-    while (from < last && from->span.off < end)
-        from++;
-    if (from == last || !is_link((cc_str){r->doc->text.ptr + end, from->span.off - end}))
-        return NULL;
-    for (best = from; from < last && from->span.off == best->span.off; from++)
-        if (from->span.len > best->span.len)
-            best = from;
-    return best;
-}
-
-cc_str cc_narrative_list_year(const cc_reading *r)
-{
-    const cc_match *at = r->match;
-    for (int i = 0; i < LIST_MAX && at != NULL; i++) {
-        cc_str year = cc_group_text(r, at, r->groups->parts[CC_PART_YEAR]);
-        if (year.len > 0)
-            return year;
-        at = find_linked(r, at, cc_end(at->span));
-    }
-    return (cc_str){"", 0};
 }

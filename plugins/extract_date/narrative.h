@@ -12,10 +12,9 @@ void cc_narrative_begin(cc_reading *r);
 /* The document, with the date told last in place of its own where that is the anchor.
  *   anaphor  "the next day": always told from the date before it */
 cc_doc cc_narrative_anchor(const cc_reading *r, bool anaphor);
+/* The same for what is told from a day: in news the document's own date, unless a day was told in
+ * the sentence. */
+cc_doc cc_narrative_day(const cc_reading *r);
 /* The fact was told: what follows may be read against it. */
 void cc_narrative_tell(cc_reading *r, const cc_fact *fact);
-/* The year that stands at the end of a list for all of it: "April, May and June 1955". Empty:
- * none. */
-cc_str cc_narrative_list_year(const cc_reading *r);
-
 #endif

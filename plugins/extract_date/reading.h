@@ -24,8 +24,9 @@ enum {
 
 typedef struct cc_date_groups {
     uint32_t parts[CC_PART_COUNT]; /* slots */
-    uint32_t anaphor, number, one, unit, ago, earlier, later, hour, minute, noon;
-    uint32_t present, past, future; /* rules */
+    uint32_t anaphor, own;         /* told from the date before; from where the text stands */
+    uint32_t number, one, unit, ago, earlier, later, hour, minute, noon;
+    uint32_t present, past, future, slashes; /* rules */
 } cc_date_groups;
 
 typedef struct cc_reading {
@@ -38,6 +39,7 @@ typedef struct cc_reading {
     cc_period             told;  /* the last date told */
     size_t                told_sentence, sentence;
     bool                  history;
+    bool                  day_first;           /* "5/6/2021" is the fifth of June */
     int32_t               year_low, year_high; /* of the years that a history tells */
 } cc_reading;
 

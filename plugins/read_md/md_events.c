@@ -106,10 +106,11 @@ static void open_list(cc_md *r)
 
 static void count_event(cc_md *r)
 {
-    if (++r->events > MAX_EVENTS && r->status == CC_OK)
-        r->status =
-            r->host->fail(r->host, CC_WARN, (uint32_t)r->now.cursor,
-                          "more than %d blocks and cells; the rest was not read", MAX_EVENTS);
+    if (++r->events <= MAX_EVENTS || r->status != CC_OK)
+        return;
+    r->out->lost(r->out, CC_LOST_TOO_MANY_BLOCKS);
+    r->status = r->host->fail(r->host, CC_WARN, (uint32_t)r->now.cursor,
+                              "more than %d blocks and cells; the rest was not read", MAX_EVENTS);
 }
 
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *user)

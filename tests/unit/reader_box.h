@@ -20,6 +20,7 @@ typedef struct fixture {
     cc_builder  builder;
     cc_fault    fault;
     cc_document doc;
+    cc_lost     lost;
 } fixture;
 
 static void *alloc_in_arena(const cc_host *host, size_t bytes, size_t align)
@@ -48,6 +49,12 @@ static cc_status put_fault(const cc_host *host, cc_status status, uint32_t off, 
     return status;
 }
 
+static void put_lost(cc_block_sink *sink, cc_lost why)
+{
+    fixture *f = sink->core;
+    f->lost    = why;
+}
+
 typedef cc_status read_function(void *self, const cc_host *, cc_str bytes, cc_block_sink *out);
 
 static cc_status read_with(fixture *f, read_function *read, cc_str bytes, size_t max_text_bytes)
@@ -58,8 +65,9 @@ static cc_status read_with(fixture *f, read_function *read, cc_str bytes, size_t
     cc_builder_init(&f->builder, &f->arena, &decoded, &abbreviations, max_text_bytes);
     cc_host host = {
         .size = sizeof host, .core = &f->arena, .alloc = alloc_in_arena, .fail = put_fault};
-    cc_block_sink sink   = {.size = sizeof sink, .core = f, .block = put_block, .meta = put_meta};
-    cc_status     status = read(NULL, &host, decoded.text, &sink);
+    cc_block_sink sink = {
+        .size = sizeof sink, .core = f, .block = put_block, .meta = put_meta, .lost = put_lost};
+    cc_status status = read(NULL, &host, decoded.text, &sink);
     cc_builder_finish(&f->builder, bytes, &f->doc);
     return status;
 }

@@ -167,6 +167,8 @@ static cc_str describe(cc_arena *arena, cc_status status, const cc_fact *fact)
 static const resolve_case resolve_cases[] = {
     /* days */
     {"day=12 month=March year=2019", NULL, "2019-03-12 2019-03-12 day 2019-03-12; 12 March 2019"},
+    {"day=twenty-first month=March year=2019", NULL,
+     "2019-03-21 2019-03-21 day 2019-03-21; 21 March 2019"},
     {"day=3rd month=Mar. year=2019", NULL, "2019-03-03 2019-03-03 day 2019-03-03; 3 March 2019"},
     {"month=12 day=03 year=2019", NULL, "2019-12-03 2019-12-03 day 2019-12-03; 3 December 2019"},
     {"month=13 day=03 year=2019", NULL, "2019-03-13 2019-03-13 day 2019-03-13; 13 March 2019"},
@@ -233,6 +235,8 @@ static const resolve_case resolve_cases[] = {
      "2015-01-01 2019-06-30 month 2015-01/2019-06-30; January 2015 to June 2019"},
     {"month=November month2=February year2=2020", NULL,
      "2019-11-01 2020-02-29 month 2019-11/2020-02; November 2019 to February 2020"},
+    {"month=November month2=February", "2021-03-05",
+     "2020-11-01 2021-02-28 month 2020-11/2021-02; November 2020 to February 2021"},
     {"day=28 day2=31 month2=April year2=2021", NULL, "impossible 2021-04-28/2021-04-31"},
     {"day=6 day2=8 month2=January", NULL, "- XXXX-01-06/XXXX-01-08"},
     {"year=264 year2=241_BC", NULL,
@@ -271,6 +275,14 @@ static const resolve_case resolve_cases[] = {
     {"fiscal=FY year=2022 year2=23", NULL,
      "2021-10-01 2023-09-30 years FY2022/FY2023; fiscal years 2022 to 2023"},
     {"fiscal=FY year=2022 year2=2019", NULL, "none"},
+    {"fiscal=FY relative=last_fiscal_year", "2020-11-12",
+     "2019-10-01 2020-09-30 year FY2020; fiscal year 2020"},
+    {"fiscal=year month=June day=30 year=2020", NULL,
+     "2019-07-01 2020-06-30 year FY2020; fiscal year 2020"},
+    {"fiscal=year month=December day=31 year=2020", NULL, "2020-01-01 2020-12-31 year 2020; 2020"},
+    {"fiscal=year month=February day=28 year=2021", NULL,
+     "2020-03-01 2021-02-28 year FY2021; fiscal year 2021"},
+    {"fiscal=year month=February day=30 year=2021", NULL, "impossible 2021-02-30"},
     /* parts */
     {"part=mid year=2020", NULL,
      "2020-05-01 2020-08-31 part-of-year 2020; May 2020 to August 2020"},

@@ -452,6 +452,7 @@ static void test_wide_table(void **state)
     for (text[at++] = '\n'; at + 4 < SIZE; at += 4)
         memcpy(text + at, "|4|\n", 4);
     assert_int_equal(read_with(&f, read_markdown, (cc_str){text, at}, CC_MAX_TEXT_BYTES), CC_WARN);
+    assert_int_equal(f.lost, CC_LOST_TOO_MANY_BLOCKS);
     assert_true(f.doc.abi.block_count > COLUMNS);
     cc_arena_release(&f.arena);
 }

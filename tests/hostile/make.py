@@ -1,0 +1,293 @@
+#!/usr/bin/python3
+"""make.py FOLDER [OUTSIDE] - writes the hostile files of cases.tsv into FOLDER, the same ones each time.
+What is large is made by compression, repetition or holes. OUTSIDE is the folder that absolute names
+of members point to."""
+import bz2
+import gzip
+import io
+import lzma
+import os
+import struct
+import sys
+import tarfile
+import zlib
+
+MIB = 1 << 20
+TEXT = b"Exports were $5 million in 2019.\n"
+
+
+# -- Zip, by hand: zipfile writes no wrong ones --------------------------------------------------
+
+def deflate(data):
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
+def repeated_deflate(data, times):
+    """The deflate stream of `data` over and over, in the time that one takes."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    one = packer.compress(data) + packer.flush(zlib.Z_FULL_FLUSH)
+    return one * times + deflate(b"")
+
+
+class Entry:
+    """A member of a zip; what is not given is true of `data`."""
+
+    def __init__(self, name, data=TEXT, packed=None, size=None, crc=None, flags=0, at=None):
+        self.name = name if isinstance(name, bytes) else name.encode()
+        self.packed = deflate(data) if packed is None else packed
+        self.size = len(data) if size is None else size
+        self.crc = zlib.crc32(data) if crc is None else crc
+        self.flags = flags | (0x800 if self.name.isascii() else 0)
+        self.at = at
+
+    def fields(self):
+        return struct.pack("<HHHHHIIIHH", 20, self.flags, 8, 0, 0x21, self.crc, len(self.packed),
+                           self.size & 0xFFFFFFFF, len(self.name), 0)
+
+    def local(self):
+        return b"PK\3\4" + self.fields() + self.name + self.packed
+
+    def listed(self):
+        return b"PK\1\2\x14\0" + self.fields() + struct.pack("<HHHII", 0, 0, 0, 0, self.at) + self.name
+
+
+def end_of_zip(entries, size, at):
+    count = min(entries, 65535)
+    return struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, size, at, 0)
+
+
+def make_zip(entries):
+    body, listed = io.BytesIO(), io.BytesIO()
+    for e in entries:
+        e.at = body.tell() if e.at is None else e.at
+        body.write(e.local())
+        listed.write(e.listed())
+    return body.getvalue() + listed.getvalue() + end_of_zip(len(entries), listed.tell(), body.tell())
+
+
+def overlapping(count):
+    """All entries of the directory name one member."""
+    one = Entry("f0", b"A" * 100000, at=0)
+    listed = b"".join(Entry("f%d" % i, b"A" * 100000, at=0).listed() for i in range(count))
+    return one.local() + listed + end_of_zip(count, len(listed), len(one.local()))
+
+
+def quoted_overlap(count, kernel):
+    """Each member's data is a stored block that quotes the next header, then the next one's data.
+    Source: D. Fifield, A better zip bomb, 2019."""
+    plain, packed, chain, listed = kernel, deflate(kernel), b"", []
+    for i in reversed(range(count)):
+        if chain:
+            header = chain[:len(chain) - len(packed)]
+            packed = b"\0" + struct.pack("<HH", len(header), len(header) ^ 0xFFFF) + header + packed
+            plain = header + plain
+        e = Entry("%04d.txt" % i, packed=packed, size=len(plain), crc=zlib.crc32(plain))
+        chain = e.local()
+        listed.append((e, len(chain)))
+    directory = b""
+    for e, back in reversed(listed):
+        e.at = len(chain) - back
+        directory += e.listed()
+    return chain + directory + end_of_zip(count, len(directory), len(chain))
+
+
+def zip64_claim():
+    """A member that says it is 2^60 bytes long."""
+    extra = struct.pack("<HHQQ", 1, 16, 1 << 60, len(TEXT))
+    head = struct.pack("<HHHHHIIIHH", 45, 0, 0, 0, 0x21, zlib.crc32(TEXT), 0xFFFFFFFF, 0xFFFFFFFF, 5,
+                       len(extra))
+    local = b"PK\3\4" + head + b"a.txt" + extra + TEXT
+    listed = b"PK\1\2\x2d\0" + head + struct.pack("<HHHII", 0, 0, 0, 0, 0) + b"a.txt" + extra
+    return local + listed + end_of_zip(1, len(listed), len(local))
+
+
+# -- Tar --------------------------------------------------------------------------------------------
+
+def member(name, data=TEXT, kind=tarfile.REGTYPE, link=""):
+    info = tarfile.TarInfo(name)
+    info.type, info.linkname = kind, link
+    info.size = len(data) if kind == tarfile.REGTYPE else 0
+    return info, data
+
+
+def make_tar(members):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.GNU_FORMAT, encoding="utf-8",
+                      errors="surrogateescape") as t:
+        for info, data in members:
+            t.addfile(info, io.BytesIO(data))
+    return out.getvalue()
+
+
+def with_checksum(header):
+    header = header[:148] + b" " * 8 + header[156:]
+    return header[:148] + b"%06o\0 " % sum(header) + header[156:]
+
+
+def sparse_tar(size):
+    """A hole of `size` bytes, then one byte (GNU format)."""
+    info = tarfile.TarInfo("hole.txt")
+    info.size, info.type = 1, b"S"
+    header = info.tobuf(tarfile.GNU_FORMAT)[:512]
+
+    def number(n):
+        return b"\x80" + n.to_bytes(11, "big")
+    header = header[:386] + number(size) + number(1) + bytes(73) + number(size + 1) + header[495:]
+    return with_checksum(header) + b"x" + bytes(511 + 1024)
+
+
+def sized_tar(size):
+    """A header that says more, or less than nothing, than is there."""
+    header = tarfile.TarInfo("big.txt").tobuf(tarfile.GNU_FORMAT)[:512]
+    return with_checksum(header[:124] + (size % (1 << 96)).to_bytes(12, "big") + header[136:]) + TEXT
+
+
+def nested_tar(depth):
+    data = make_tar([member("a.txt")])
+    for _ in range(depth):
+        data = make_tar([member("n.tar", data)])
+    return data
+
+
+# -- Compressed -----------------------------------------------------------------------------------------
+
+def layered(packer, times, data=TEXT):
+    for _ in range(times):
+        data = packer(data)
+    return data
+
+
+def zipped(data):
+    return gzip.compress(data, 9, mtime=0)
+
+
+def zstd_of_blanks(blocks):
+    """Blocks of 128 KiB that are one byte each. Source: RFC 8878, 3.1.1.2.2."""
+    size = 128 * 1024
+    run = [struct.pack("<I", size << 3 | 1 << 1 | last)[:3] + b" " for last in (0, 1)]
+    return b"\x28\xb5\x2f\xfd" + b"\x00\x38" + run[0] * (blocks - 1) + run[1]
+
+
+# -- Cases ------------------------------------------------------------------------------------------------
+
+def bombs():
+    blanks = b" " * (16 * MIB)
+    yield "bomb.gz", zipped(blanks) * 64
+    yield "bomb.xz", lzma.compress(blanks, preset=0) * 64
+    yield "bomb.bz2", bz2.compress(blanks) * 64
+    yield "bomb.zst", zstd_of_blanks(8192)
+    crc = 0
+    for _ in range(64):
+        crc = zlib.crc32(blanks, crc)
+    big = Entry("big.txt", packed=repeated_deflate(blanks, 64), size=1024 * MIB, crc=crc)
+    yield "bomb.zip", make_zip([big, Entry("good.txt")])
+    inner = make_zip([big])
+    for level in range(2):
+        inner = make_zip([Entry("%d-%d.zip" % (level, i), inner) for i in range(16)])
+    yield "bomb-nested.zip", inner
+    yield "bomb-in-tar.gz", zipped(make_tar([member("b.gz", zipped(blanks) * 16)] * 4))
+    yield "overlap.zip", overlapping(1000)
+    yield "overlap-quoted.zip", quoted_overlap(200, b" " * MIB)
+    yield "layers.gz", layered(zipped, 30)
+    yield "nested.tar", nested_tar(30)
+
+
+def sizes():
+    yield "hole-1t.tar", sparse_tar(1 << 40)
+    yield "hole-64g.tar", sparse_tar(64 << 30)
+    yield "says-8g.tar", sized_tar((1 << 95) | 8 << 30)
+    yield "says-negative.tar", sized_tar(-512)
+    yield "says-2e60.zip", zip64_claim()
+    yield "many.zip", make_zip([Entry("%d.txt" % i, b"x%d" % i) for i in range(20000)])
+    yield "many-locked.zip", make_zip([Entry("%d.txt" % i, bytes(20), flags=1) for i in range(20000)])
+
+
+def small():
+    yield "nothing.txt", b""
+    yield "one-byte.txt", b"x"
+    yield "zeros.tar", bytes(10240)
+    yield "zeros.txt", bytes(4096)
+    yield "empty.zip", make_zip([])
+    yield "empty.gz", zipped(b"")
+    yield "locked.zip", make_zip([Entry("a.txt", bytes(20), flags=1), Entry("b.txt")])
+
+
+def damaged():
+    tar = make_tar([member("%d.txt" % i, (b"In 2019 the rate of part %d was %d percent. " % (i, i)) * 99)
+                    for i in range(9)])
+    gz = zipped(tar)
+    yield "whole.tar", tar
+    yield "whole.tar.xz", lzma.compress(tar)
+    yield "whole.tar.bz2", bz2.compress(tar)
+    yield "whole.zip", make_zip([Entry("%d.txt" % i, TEXT * (i + 1)) for i in range(9)])
+    yield "cut.tar", tar[:len(tar) // 2]
+    yield "cut.tar.gz", gz[:len(gz) // 2]
+    yield "cut.tar.xz", lzma.compress(tar)[:300]
+    yield "cut.tar.bz2", bz2.compress(tar)[:300]
+    yield "cut.zip", make_zip([Entry("%d.txt" % i) for i in range(9)])[:300]
+    yield "crc.tar.gz", gz[:-8] + bytes(4) + gz[-4:]
+    yield "crc.zip", make_zip([Entry("a.txt", crc=1), Entry("b.txt")])
+    yield "garbage.tar.gz", gz + b"garbage" * 99
+    yield "joined.tar.gz", gz + gz
+    yield "garbage.zip", make_zip([Entry("a.txt")]) + b"garbage"
+
+
+def names(outside):
+    odd = [
+        "../../../climbs.txt", outside + "/absolute.txt", "a/../../climbs-too.txt", "..", "C:\\dos.txt",
+        "esc\x1b]0;title\x07\x1b[31m.txt", "new\nline\r.txt", "tab\t.txt", "bidi\u202etxt.exe",
+        "separator\u2028.txt", "=cmd|' /C calc'!A0.txt", "<img src=x onerror=alert(1)>.txt", "a!b.txt",
+        "back\\slash.txt", "twice.txt", "twice.txt", "twice.txt#2", "bad\udcff\udcfe.txt", "\x7f.txt",
+        "x" * 5000, "\u00e9\u0301.txt", "-rf", "'; rm -rf *;'", "$(id).txt", "%s%n.txt",
+    ]
+    yield "names.tar", make_tar([member(n, b"Part %d was $%d million.\n" % (i, i)) for i, n in enumerate(odd)])
+    yield "names.zip", make_zip([Entry(n.encode("utf-8", "surrogateescape"), b"Part %d was $%d million.\n" % (i, i))
+                                 for i, n in enumerate(odd) if len(n) < 5000])
+    kinds = [("link", tarfile.SYMTYPE, "/etc/passwd"), ("up", tarfile.SYMTYPE, ".."),
+             ("hard", tarfile.LNKTYPE, "/etc/shadow"), ("device", tarfile.CHRTYPE, ""),
+             ("disk", tarfile.BLKTYPE, ""), ("fifo", tarfile.FIFOTYPE, ""), ("folder", tarfile.DIRTYPE, "")]
+    yield "kinds.tar", make_tar([member(n, b"", k, l) for n, k, l in kinds] + [member("up/good.txt")])
+
+
+def texts():
+    yield "digits.txt", b"7" * (2 * MIB)
+    yield "marks.txt", ("e" + "\u0301" * 100000 + " was $5 million.\n").encode()
+    yield "brackets.md", b"[" * 20000 + b"(" * 20000 + b"\n" + b"> " * 5000 + b"\n" + b"*a_" * 9999
+    yield "tags.html", b"<p>" + b"<b><i>" * 200 + TEXT + b"</i></p>" * 9999
+    yield "nul.txt", b"Area:\n  9 km \0 and a wall is 12 km long in 2019.\n"
+    yield "controls.txt", b"It was \x1b[31m$5 million\x1b[0m\x08\x7f in 2019.\n" * 9
+    yield "binary.txt", bytes(range(32)) * 99
+    bad = [b"\xff", b"\xc0\xaf", b"\xe2\x82", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x80" * 9, b"\xf8\x88\x80\x80\x80"]
+    yield "utf8.txt", b"".join(b"Part " + b + b" was $5 million in 2019.\n" for b in bad)
+    yield "bidi.txt", "It was \u202e$5 million\u202c in \u2066\u0662\u0660\u0661\u0669\u2069, $\uff15 million \u200b.\n".encode()
+    yield "slow.txt", b"a" * 40000 + b"!\n"
+
+
+SLOW_RULES = r"""schema: 1
+kind: money
+lang: en
+rules:
+  - id: money.tower
+    about: Takes exponential time.
+    pattern: '(?:a|aa|a+)+$'
+    examples: [{text: '«aa»'}]
+    counterexamples: [{text: 'b', why: 'no a'}]
+"""
+
+
+def write(path, data):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as f:
+        f.write(data)
+
+
+def main(folder, outside="/nowhere"):
+    for group in bombs(), sizes(), small(), damaged(), names(outside), texts():
+        for name, data in group:
+            write(os.path.join(folder, name), data)
+    write(os.path.join(folder, "rules", "money.yaml"), SLOW_RULES.encode())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
