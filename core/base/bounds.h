@@ -39,6 +39,7 @@
 /* Facts, claims, findings. */
 #define CC_MAX_FACTS 1000000u      /* of one document */
 #define CC_MAX_CLAIMS 100000u      /* of one document */
+#define CC_MAX_PASSAGE_BYTES 4096u /* looked at around a figure: time and memory grow with it */
 #define CC_MAX_QUOTE_BYTES 1024u   /* a sentence kept in a record */
 #define CC_MAX_KEYS 4u             /* keys of one claim */
 #define CC_MAX_KEY_BYTES 512u      /* Hadoop and Spark take more, people do not */

@@ -34,6 +34,7 @@ typedef struct walk {
     cc_inherited           inherited;
     cc_str                 place;     /* the first one of the sentence before, in the same block */
     cc_dict                skeletons; /* how often each hash of a sentence's skeleton occurs */
+    cc_str                 series;    /* that of the passage in hand, where it occurs often */
     cc_claims             *claims;
 } walk;
 
@@ -161,15 +162,18 @@ static void measure_claim(walk *w, const cc_passage *p, size_t i, cc_claim *clai
     claim->modality = cc_claim_modality(p, i);
 }
 
-/* A record block is shown with its label: "Population: 38 million". */
+/* A record block is shown with its label: "Population: 38 million". Either may hold NUL. */
 static void quote_figure(walk *w, const cc_passage *p, cc_span figure, cc_claim *ret)
 {
-    cc_str label  = p->block->row;
+    cc_bytes text = {0};
     ret->sentence = cc_quote(p->doc->text, p->span, figure, &ret->mark);
-    if (label.len == 0)
+    if (p->block->row.len == 0)
         return;
-    ret->sentence = cc_arena_printf(w->arena, "%.*s: %.*s", CC_F(label), CC_F(ret->sentence));
-    ret->mark.off += (uint32_t)label.len + 2;
+    cc_bytes_put(w->arena, &text, p->block->row);
+    cc_bytes_put(w->arena, &text, CC_S(": "));
+    ret->mark.off += (uint32_t)text.len;
+    cc_bytes_put(w->arena, &text, ret->sentence);
+    ret->sentence = (cc_str){text.ptr, text.len};
 }
 
 static cc_claim make_claim(walk *w, const cc_passage *p, size_t i)
@@ -189,7 +193,7 @@ static cc_claim make_claim(walk *w, const cc_passage *p, size_t i)
     };
     quote_figure(w, p, fact->span, &claim);
     measure_claim(w, p, i, &claim);
-    claim.skeleton = series_of(w, p->span);
+    claim.skeleton = w->series;
     return claim;
 }
 
@@ -236,7 +240,7 @@ static cc_claim make_event(walk *w, const cc_passage *p, size_t i, cc_str stem)
     quote_figure(w, p, fact->span, &claim);
     claim.measure = cc_measure(w->arena, p, &w->context, i, &claim.measure_count);
     cc_claim_scope(w->arena, p, i, &w->context.places, &claim);
-    claim.skeleton = series_of(w, p->span);
+    claim.skeleton = w->series;
     return claim;
 }
 
@@ -282,8 +286,11 @@ static void mark_dates(cc_passage *p)
 
 static void take_figure(walk *w, const cc_passage *p, size_t i)
 {
+    cc_mark  mark  = cc_arena_mark(w->arena);
     cc_claim claim = make_claim(w, p, i);
-    if (!is_worthless(&claim))
+    if (is_worthless(&claim))
+        cc_arena_rewind(w->arena, mark);
+    else
         *cc_push(w->arena, w->claims) = claim;
 }
 
@@ -312,12 +319,31 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
     mark_dates(&p);
     p.place_before = w->place;
     find_figures(w->arena, &p);
+    w->series = p.fact_count == 0 ? CC_S("") : series_of(w, span);
     take_figures(w, &p);
     take_events(w, &p);
     if (p.places.n > 0)
         w->place = p.places.at[0].name;
     cc_period last      = cc_last_period(p.facts, p.fact_count);
     w->inherited.before = cc_period_is_known(&last) ? last : w->inherited.before;
+}
+
+/* What is looked at for a figure grows with the passage, so a long one is cut behind a fact. */
+static void take_passages(walk *w, const cc_block *block, cc_span span)
+{
+    while (span.len > CC_MAX_PASSAGE_BYTES) {
+        size_t         n;
+        const cc_fact *facts =
+            cc_facts_within(w->source->facts, (cc_span){span.off, CC_MAX_PASSAGE_BYTES}, &n);
+        uint32_t end  = cc_span_end(span);
+        uint32_t next = n == 0 ? span.off + CC_MAX_PASSAGE_BYTES : cc_span_end(facts[n - 1].span);
+        if (n > 0)
+            take_passage(w, block, (cc_span){span.off, next - span.off});
+        while (next < end && (w->source->document->abi.text.ptr[next] & 0xC0) == 0x80)
+            next++;
+        span = (cc_span){next, end - next};
+    }
+    take_passage(w, block, span);
 }
 
 static void take_block(walk *w, size_t index, size_t *sentence)
@@ -335,9 +361,9 @@ static void take_block(walk *w, size_t index, size_t *sentence)
     w->inherited.before = cc_period_unknown();
     w->place            = CC_S("");
     if (is_record(block))
-        take_passage(w, block, block->span);
+        take_passages(w, block, block->span);
     for (size_t i = first; i < *sentence && !is_record(block); i++)
-        take_passage(w, block, doc->sentences[i].span);
+        take_passages(w, block, doc->sentences[i].span);
 }
 
 static void sign_labels(walk *w)

@@ -7,6 +7,7 @@
 enum {
     MAX_STEMS       = 24, /* in a record; the least telling are dropped */
     MAX_NOUN        = 4,  /* words after a figure that may be its noun */
+    MAX_PRIOR       = 16, /* figures back to one with words of its own */
     WEIGHT_OWN      = 1000,
     WEIGHT_LABEL    = 1000, /* record text */
     WEIGHT_LEAD     = 300,  /* headings and lead-ins of prose */
@@ -121,11 +122,17 @@ static size_t figure_before(const cc_passage *p, size_t i)
  * shares those of the first. */
 cc_span cc_own_or_prior(const cc_passage *p, size_t i)
 {
-    cc_span before = cc_own_before(p, i), after = cc_own_after(p, i);
-    size_t  prior = figure_before(p, i);
-    bool    bare  = !has_measure(p, before.off, cc_span_end(before)) &&
-                !has_measure(p, after.off, cc_span_end(after));
-    return bare && prior != i && !p->record ? cc_own_or_prior(p, prior) : before;
+    cc_span before = cc_own_before(p, i);
+    for (size_t n = 0; n < MAX_PRIOR && !p->record; n++) {
+        cc_span after = cc_own_after(p, i);
+        size_t  prior = figure_before(p, i);
+        if (prior == i || has_measure(p, before.off, cc_span_end(before)) ||
+            has_measure(p, after.off, cc_span_end(after)))
+            break;
+        i      = prior;
+        before = cc_own_before(p, i);
+    }
+    return before;
 }
 
 /* From the colon or semicolon before the figure to the one after it. */
@@ -251,7 +258,9 @@ static int by_stem(const void *a, const void *b)
 const cc_stem *cc_measure(cc_arena *arena, const cc_passage *p, const cc_context *context, size_t i,
                           size_t *ret_count)
 {
-    stems bag = {0};
+    stems   bag = {0};
+    cc_stem kept[MAX_STEMS];
+    cc_mark mark = cc_arena_mark(arena);
     add_words(arena, &bag, p, cc_own_or_prior(p, i), WEIGHT_OWN, true);
     add_words(arena, &bag, p, cc_own_after(p, i), WEIGHT_OWN, true);
     if (!p->record) {
@@ -267,7 +276,13 @@ const cc_stem *cc_measure(cc_arena *arena, const cc_passage *p, const cc_context
     if (bag.n > MAX_STEMS)
         bag.n = MAX_STEMS;
     if (bag.n > 0)
-        qsort(bag.at, bag.n, sizeof *bag.at, by_stem);
+        memcpy(kept, bag.at, bag.n * sizeof *kept);
+    cc_arena_rewind(arena, mark);
+    cc_stem *ret = cc_new(arena, cc_stem, bag.n);
+    if (bag.n > 0) {
+        memcpy(ret, kept, bag.n * sizeof *ret);
+        qsort(ret, bag.n, sizeof *ret, by_stem);
+    }
     *ret_count = bag.n;
-    return bag.at;
+    return ret;
 }

@@ -53,6 +53,15 @@ static uint32_t distance(const cc_passage *p, const cc_fact *figure, const cc_fa
     return 10 * gap_cost(p, cc_span_end(figure->span), date->span.off);
 }
 
+/* Without what stands between them: cheap, and never more. */
+static uint32_t least_distance(const cc_fact *figure, const cc_fact *date)
+{
+    uint32_t from = date->span.off < figure->span.off ? date->span.off : figure->span.off;
+    uint32_t to   = date->span.off < figure->span.off ? figure->span.off : date->span.off;
+    uint32_t len  = from == date->span.off ? date->span.len : figure->span.len;
+    return to - from > len ? 10 * (to - from - len) : 0;
+}
+
 static const cc_fact *find_nearest(const cc_passage *p, const cc_fact *figure)
 {
     const cc_fact *best  = NULL;
@@ -61,9 +70,11 @@ static const cc_fact *find_nearest(const cc_passage *p, const cc_fact *figure)
         const cc_fact *date = &p->facts[k];
         if (!is_period(date))
             continue;
-        uint32_t cost = distance(p, figure, date);
         if (is_in_parentheses_after(p, figure, date))
             return date;
+        if (least_distance(figure, date) >= least)
+            continue;
+        uint32_t cost = distance(p, figure, date);
         if (cost < least) {
             least = cost;
             best  = date;
