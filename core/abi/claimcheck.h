@@ -234,7 +234,8 @@ typedef struct cc_fact {
     cc_period period;     /* date */
     uint32_t  weekday;    /* date: 1 Monday to 7 Sunday as written; 0 none */
     bool      impossible; /* date: no such day; period is unknown then */
-    cc_str    timex;      /* date, duration: TIMEX3 value */
+    cc_str    timex;      /* date, duration: TIMEX3 value. A range, "2013/2016", may be followed by
+                           * its two ends, with its rule and its period */
     cc_str    entity;     /* entity: "ORG", "PER", "LOC" */
     cc_str    name;       /* entity, acronym: the full name */
 } cc_fact;

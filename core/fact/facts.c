@@ -142,6 +142,18 @@ static bool take_bytes(const cc_fact *fact, uint8_t *taken)
     return true;
 }
 
+/* "2013-2016" is followed by its ends, "2013" and "2016", when its rule puts them with it. */
+static size_t count_ends(const cc_facts *facts, const cc_fact *whole)
+{
+    const cc_fact *last = facts->all.at + facts->all.n, *end = whole + 1;
+    uint32_t       to = whole->span.off + whole->span.len;
+    while (end < last && whole->kind == CC_DATE && end->rule == whole->rule &&
+           end->span.off >= whole->span.off && end->span.len < whole->span.len &&
+           end->span.off + end->span.len <= to)
+        end++;
+    return (size_t)(end - whole) - 1;
+}
+
 static void hedge_fact(cc_fact *fact, const cc_doc *doc, const cc_lexicon *lexicon)
 {
     size_t at = cc_doc_sentence_at(doc, fact->span.off);
@@ -153,32 +165,46 @@ static void hedge_fact(cc_fact *fact, const cc_doc *doc, const cc_lexicon *lexic
     cc_value_hedge(&fact->value, hedge, cc_lexicon_widths(lexicon));
 }
 
+/* Puts a winner in front, a loser at the back. */
+static void place(cc_facts *facts, cc_fact *sorted, const cc_fact *fact, bool won)
+{
+    if (won)
+        sorted[facts->n++] = *fact;
+    else
+        sorted[facts->all.n - ++facts->loser_count] = *fact;
+}
+
+/* The ends of a range share its lot, and take its place when it wins. */
+static void contend(cc_facts *facts, const cc_fact *fact, uint8_t *taken, cc_fact *sorted)
+{
+    size_t ends = count_ends(facts, fact);
+    bool   won  = take_bytes(fact, taken);
+    place(facts, sorted, fact, won && ends == 0);
+    for (size_t i = 1; i <= ends; i++)
+        place(facts, sorted, fact + i, won);
+}
+
 void cc_facts_resolve(cc_facts *facts, const cc_doc *doc, const cc_lexicon *lexicon)
 {
-    size_t    n = facts->all.n, losers = 0, winners = 0;
+    size_t    n = facts->all.n, whole = 0;
     cc_fact  *sorted = cc_new(facts->arena, cc_fact, n);
     cc_mark   mark   = cc_arena_mark(facts->arena);
     uint8_t  *taken  = cc_new(facts->arena, uint8_t, doc->text.len);
     cc_fact **order  = cc_new(facts->arena, cc_fact *, n);
-    for (size_t i = 0; i < n; i++)
-        order[i] = &facts->all.at[i];
-    if (n > 0)
-        qsort(order, n, sizeof *order, order_strength);
-    for (size_t i = 0; i < n; i++) {
-        if (take_bytes(order[i], taken))
-            sorted[winners++] = *order[i];
-        else
-            sorted[n - ++losers] = *order[i];
-    }
+    for (size_t i = 0; i < n; i += 1 + count_ends(facts, &facts->all.at[i]))
+        order[whole++] = &facts->all.at[i];
+    if (whole > 0)
+        qsort(order, whole, sizeof *order, order_strength);
+    facts->n = facts->loser_count = 0;
+    for (size_t i = 0; i < whole; i++)
+        contend(facts, order[i], taken, sorted);
     cc_arena_rewind(facts->arena, mark);
-    if (winners > 0)
-        qsort(sorted, winners, sizeof *sorted, order_place);
-    if (losers > 0)
-        qsort(sorted + winners, losers, sizeof *sorted, order_place);
-    for (size_t i = 0; i < winners; i++)
+    facts->at     = sorted;
+    facts->losers = sorted + facts->n;
+    if (facts->n > 0)
+        qsort(sorted, facts->n, sizeof *sorted, order_place);
+    if (facts->loser_count > 0)
+        qsort(sorted + facts->n, facts->loser_count, sizeof *sorted, order_place);
+    for (size_t i = 0; i < facts->n; i++)
         hedge_fact(&sorted[i], doc, lexicon);
-    facts->at          = sorted;
-    facts->n           = winners;
-    facts->losers      = sorted + winners;
-    facts->loser_count = losers;
 }

@@ -19,7 +19,9 @@ cc_status cc_facts_put(cc_facts *facts, const cc_doc *doc, const cc_fact *fact, 
 
 /* Longest span, then kind (citation and note marker, date, money, percent, multiple, rank,
  * quantity, duration, number), then rule order. Names, quotations and recommendations contend
- * with their own kind only. Then the hedges next to the winners are applied to their values. */
+ * with their own kind only. A range of dates that its rule puts with its ends, right after it and
+ * inside of it, gives way to them when it wins. Then the hedges next to the winners are applied to
+ * their values. */
 void cc_facts_resolve(cc_facts *facts, const cc_doc *doc, const cc_lexicon *lexicon);
 
 cc_str   cc_kind_name(cc_kind kind);    /* "money", "note-marker" */

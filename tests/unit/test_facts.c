@@ -92,6 +92,14 @@ static void test_contest(void **state)
          "quotation 0+32 r0, money 5+21 r1, entity 5+10 r2",
          0},
         {{{CC_ENTITY, 0, 9, 0}, {CC_ENTITY, 5, 10, 1}}, "entity 5+10 r1", 1},
+        /* a range of dates gives way to its ends when it wins */
+        {{{CC_DATE, 5, 15, 3}, {CC_DATE, 5, 4, 3}, {CC_DATE, 13, 7, 3}, {CC_NUMBER, 5, 9, 9}},
+         "date 5+4 r3, date 13+7 r3",
+         2},
+        {{{CC_DATE, 5, 15, 3}, {CC_DATE, 5, 4, 3}, {CC_DATE, 13, 7, 3}, {CC_NUMBER, 5, 19, 9}},
+         "number 5+19 r9",
+         3},
+        {{{CC_DATE, 5, 15, 3}, {CC_DATE, 5, 4, 4}}, "date 5+15 r3", 1},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
