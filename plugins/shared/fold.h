@@ -147,11 +147,15 @@ static inline size_t cc_fold_shorten(cc_fold *f, size_t len)
     return (size_t)last->place.at.bytes.end;
 }
 
-/* Reads a range that neither begins nor ends with white space; a long one only in part. Returns
- * where the rest begins; `end`: all is read. */
-static inline size_t cc_fold_read(cc_fold *f, size_t at, size_t end)
+static inline void cc_fold_clear(cc_fold *f)
 {
     f->text_len = f->piece_count = 0;
+}
+
+/* Appends a range that neither begins nor ends with white space; a long one only in part. Returns
+ * where the rest begins; `end`: all is read. */
+static inline size_t cc_fold_add(cc_fold *f, size_t at, size_t end)
+{
     while (at < end && f->text_len < CC_FOLD_BLOCK_BYTES) {
         size_t most = at + CC_FOLD_BLOCK_BYTES - f->text_len, stop = end < most ? end : most;
         while (stop < end && (f->in.ptr[stop] & 0xC0) == 0x80)
@@ -164,9 +168,22 @@ static inline size_t cc_fold_read(cc_fold *f, size_t at, size_t end)
         if (at > stop && f->text_len < CC_FOLD_BLOCK_BYTES)
             cc_fold_put(f, blank, stop, at, 0);
     }
-    if (at < end)
-        at = cc_skip_blanks(f->in, cc_fold_shorten(f, cc_fold_find_cut(f)), end);
     return at;
+}
+
+/* Shortens a text that is full to where a reader would pause; returns where in the source that
+ * is. */
+static inline size_t cc_fold_cut(cc_fold *f)
+{
+    return cc_fold_shorten(f, cc_fold_find_cut(f));
+}
+
+/* The range is all of the block; else as cc_fold_add. */
+static inline size_t cc_fold_read(cc_fold *f, size_t at, size_t end)
+{
+    cc_fold_clear(f);
+    at = cc_fold_add(f, at, end);
+    return at < end ? cc_skip_blanks(f->in, cc_fold_cut(f), end) : at;
 }
 
 #endif
