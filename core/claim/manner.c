@@ -112,14 +112,16 @@ static cc_aspect change_of(const cc_fact *fact)
 
 cc_aspect cc_claim_aspect(const cc_passage *p, size_t i, int32_t *ret_direction)
 {
-    const cc_fact *fact  = &p->facts[i];
-    size_t         at    = cc_passage_word(p, fact->span.off);
+    const cc_fact *fact = &p->facts[i];
+    size_t         at   = cc_passage_word(p, fact->span.off);
+    *ret_direction      = 0;
+    if (fact->kind == CC_RANK || fact->kind == CC_MULTIPLE)
+        return fact->kind == CC_RANK ? CC_ASPECT_RANK : CC_ASPECT_MULTIPLE;
     const cc_word *level = cue_before(p, at, MAX_LEVEL_FILLERS, CC_WORD_LEVEL);
     const cc_word *change =
         cue_before(p, at, MAX_CHANGE_FILLERS, CC_WORD_UP | CC_WORD_DOWN | CC_WORD_LEVEL);
     if (change == NULL)
         change = change_before_object(p, at);
-    *ret_direction      = 0;
     const cc_word *noun = change_after(p, cc_span_end(fact->span));
     if (noun != NULL || (change != NULL && change->classes & (CC_WORD_UP | CC_WORD_DOWN))) {
         *ret_direction = direction_of(noun != NULL ? noun : change);

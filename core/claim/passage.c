@@ -21,7 +21,7 @@ const cc_fact *cc_facts_within(const cc_facts *facts, cc_span span, size_t *ret_
 bool cc_is_figure(const cc_fact *fact)
 {
     return fact->kind == CC_NUMBER || fact->kind == CC_MONEY || fact->kind == CC_PERCENT ||
-           fact->kind == CC_QUANTITY;
+           fact->kind == CC_QUANTITY || fact->kind == CC_RANK || fact->kind == CC_MULTIPLE;
 }
 
 size_t cc_passage_word(const cc_passage *passage, uint32_t offset)

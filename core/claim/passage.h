@@ -24,7 +24,8 @@ typedef struct cc_passage {
 /* The facts of `facts` that start within `span`. */
 const cc_fact *cc_facts_within(const cc_facts *facts, cc_span span, size_t *ret_count);
 
-bool cc_is_figure(const cc_fact *fact); /* by kind: number, money, percent, quantity */
+/* By kind: number, money, percent, quantity, rank, multiple. */
+bool cc_is_figure(const cc_fact *fact);
 
 /* Index of the first word that starts at or after `offset`; words.n: none. */
 size_t cc_passage_word(const cc_passage *passage, uint32_t offset);

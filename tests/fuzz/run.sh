@@ -20,19 +20,31 @@ longest() {
     esac
 }
 
+# Folders to begin with, a line each. Archives are made, not kept.
+seeds() {
+    echo "tests/fuzz/seeds/${1#fuzz_}"
+    case $1 in
+    fuzz_archive) echo "$TMPDIR/archives" ;;
+    fuzz_text | fuzz_read_txt | fuzz_extract) echo corpus ;;
+    fuzz_read_md) echo tests/golden/markdown ;;
+    fuzz_read_html) echo tests/golden/html ;;
+    esac
+}
+
 fuzz() {
-    local name=$1 seeds=tests/fuzz/seeds/${1#fuzz_} dict=tests/fuzz/${1#fuzz_}.dict options
+    local name=$1 dict=tests/fuzz/${1#fuzz_}.dict options seeds
+    mapfile -t seeds < <(seeds "$name")
     mkdir -p "$B/corpus/$name" "$B/findings"
     options=(-timeout=60 -rss_limit_mb=2048 -max_len="$(longest "$name")" -print_final_stats=1
         -artifact_prefix="$B/findings/$name-")
     [ ! -e "$dict" ] || options+=(-dict="$dict")
     if [ "$SECONDS_EACH" -eq 0 ]; then options+=(-runs=0); else options+=(-max_total_time="$SECONDS_EACH"); fi
     mkdir "$TMPDIR/$name"
-    TMPDIR=$TMPDIR/$name "$B/tests/fuzz/$name" "${options[@]}" "$B/corpus/$name" "$seeds" \
+    TMPDIR=$TMPDIR/$name "$B/tests/fuzz/$name" "${options[@]}" "$B/corpus/$name" "${seeds[@]}" \
         </dev/null >"$TMPDIR/$name.log" 2>&1
     report "$name" $? "$TMPDIR/$name.log"
 }
-export -f fuzz longest
+export -f fuzz longest seeds
 
 # report NAME STATUS LOG - one line, and for a finding what broke and how to run it again
 report() {
@@ -48,6 +60,9 @@ report() {
     echo "not ok $1: ${why:-status $2}${file:+; again: $B/tests/fuzz/$1 $file}"
 }
 export -f report
+
+python3 tests/hostile/make.py "$TMPDIR/hostile" && mkdir "$TMPDIR/archives" &&
+    find "$TMPDIR/hostile" -type f -size -32k -name '*.*[!t]' -exec cp -t "$TMPDIR/archives" {} + || exit 2
 
 shopt -s nullglob
 targets=()
