@@ -7,6 +7,8 @@
 #                   some of them; BLESS=1: what golden cases print becomes what they must print
 #   make san        the same with address, undefined behaviour and leak checks (build/san/), then
 #                   the tests of threads with thread checks (build/tsan/)
+#   make fuzz       feeds made-up input to every parser for FUZZ_SECONDS=60 each (build/fuzz/); 0: the
+#                   seeds alone; ONLY=read_md: some of them
 #   make lint       order of the folders in core/, what plugins export and keep, layout of the code
 #   make format     lays the code out as .clang-format says
 #   make rules      runs the examples in the rule files; ONLY=money: of one
@@ -16,11 +18,11 @@
 #                   make uninstall takes all of it out again
 #   make clean
 #
-# VARIANT=san or VARIANT=tsan before any of them builds into build/san/ or build/tsan/; Q= shows
-# the commands.
+# VARIANT=san, tsan or fuzz before any of them builds into build/san/, build/tsan/ or build/fuzz/; Q=
+# shows the commands.
 # A new file, plugin or test needs no line here; a library that a plugin links does: LIBS_<plugin>.
 
-.PHONY: all deps demo test san lint format rules stems fresh install uninstall clean tests-too
+.PHONY: all deps demo test san fuzz fuzzers lint format rules stems fresh install uninstall clean tests-too
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 ifeq ($(MAKELEVEL),0)
@@ -30,7 +32,7 @@ SHELL       := /bin/bash
 .SHELLFLAGS := -euc
 
 Q       = @
-CC      = gcc
+CC      = $(if $(filter fuzz,$(VARIANT)),clang,gcc)
 CFLAGS  = -O2 -g
 WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
           -Wwrite-strings -Wundef -Wvla
@@ -50,6 +52,9 @@ FLAGS_     = -Werror
 FLAGS_san  = -fsanitize=address,undefined -fno-sanitize-recover=undefined \
              -fno-omit-frame-pointer -DSANITIZED
 FLAGS_tsan = -fsanitize=thread -DSANITIZED
+# An empty slice is {NULL, 0}: clang objects to NULL + 0, gcc does not; nor to a macro of seccomp.h.
+FLAGS_fuzz = $(FLAGS_san) -fsanitize=fuzzer-no-link -fno-sanitize=pointer-overflow \
+             -Wno-missing-field-initializers
 ZDEFS_     = -Wl,-z,defs
 CCFLAGS    = $(CFLAGS) $(FLAGS_$(VARIANT)) -pthread
 COMPILE    = $(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CCFLAGS) -Icore/abi \
@@ -78,6 +83,7 @@ BADONES = $(patsubst %.c,$(B)/%.so,$(wildcard tests/abi/*.c))
 UNITS   = $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 HEADERS = $(wildcard core/abi/*.h)
 PAGES   = $(wildcard docs/man/*.[1-9])
+FUZZERS = $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
 SOURCES = $(shell find core plugins tests -name '*.[ch]')
 
 # The program looks for plugins/ and rules/ beside itself. It loads all of plugins/, so what a
@@ -107,6 +113,13 @@ $(B)/tests/unit/%: tests/unit/%.c $(filter-out %/cmd/main.o,$(CORE)) Makefile
 	@mkdir -p $(@D) && echo "cc $@"
 	$(Q)$(COMPILE) -iquote core -iquote plugins $(INCLUDES) -DBUILD_DIR='"$(B)"' -o $@ $< $(filter %.o,$^) \
 	    -lcmocka $(LIBS_$(*:test_%=%)) $(LIBS)
+# Exports its symbols: the plugins that it loads count their coverage in it.
+$(B)/tests/fuzz/%: tests/fuzz/%.c $(filter-out %/cmd/main.o,$(CORE)) Makefile
+	@mkdir -p $(@D) && echo "cc $@"
+	$(Q)$(COMPILE) -fsanitize=fuzzer -rdynamic -iquote core $(INCLUDES) -DBUILD_DIR='"$(B)"' -o $@ $< \
+	    $(filter %.o,$^) $(LIBS)
+fuzzers: $(PLUGINS) $(FUZZERS)
+	@rm -f $(filter-out $(FUZZERS) %.d,$(wildcard $(B)/tests/fuzz/fuzz_*))
 tests-too: all $(BADONES) $(UNITS)
 	@rm -f $(filter-out $(UNITS) %.d,$(wildcard $(B)/tests/unit/test_*))
 
@@ -123,6 +136,9 @@ san: deps
 	@$(MAKE) --no-print-directory VARIANT=san tests-too
 	@$(MAKE) --no-print-directory VARIANT=tsan all
 	@tools/total.sh 'tests/run.sh build/san $(ONLY)' 'MODE=threads tests/run.sh build/tsan $(ONLY)'
+fuzz: deps
+	@$(MAKE) --no-print-directory VARIANT=fuzz fuzzers
+	@tests/fuzz/run.sh build/fuzz $(ONLY)
 lint: deps
 	@$(MAKE) --no-print-directory VARIANT= all
 	@MODE=lint tests/run.sh build
@@ -162,4 +178,4 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(CORE:.o=.d) $(PLUGINS:.so=.d) $(PARTS:.o=.d) $(BADONES:.so=.d) $(UNITS:=.d)
+-include $(CORE:.o=.d) $(PLUGINS:.so=.d) $(PARTS:.o=.d) $(BADONES:.so=.d) $(UNITS:=.d) $(FUZZERS:=.d)

@@ -251,6 +251,9 @@ def names(outside):
 
 
 def texts():
+    long = b"The wall of %d km was built for $%d million in 2019 and "
+    yield "one-line.txt", b"".join(long % (i, i) for i in range(5000))
+    yield "no-blank.txt", b"$5" * 5000
     yield "digits.txt", b"7" * (2 * MIB)
     yield "marks.txt", ("e" + "\u0301" * 100000 + " was $5 million.\n").encode()
     yield "brackets.md", b"[" * 20000 + b"(" * 20000 + b"\n" + b"> " * 5000 + b"\n" + b"*a_" * 9999
