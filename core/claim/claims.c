@@ -5,6 +5,7 @@
 #include "base/bounds.h"
 #include "claim/event.h"
 #include "claim/furniture.h"
+#include "claim/header.h"
 #include "claim/manner.h"
 #include "claim/measure.h"
 #include "claim/pairing.h"
@@ -30,6 +31,9 @@ typedef struct walk {
     heading                headings[MAX_LEVEL + 1]; /* by level */
     bool                   titled;                  /* the title has been passed */
     cc_period              lead_in;                 /* of the paragraph before a run of items */
+    cc_header              caption;                 /* of the table under way */
+    bool                   in_body;                 /* cells with labels have come */
+    cc_header              column, header;          /* of the block's labels; of all */
     cc_context             context;
     cc_inherited           inherited;
     cc_str                 place;     /* the first one of the sentence before, in the same block */
@@ -97,9 +101,53 @@ static bool is_record(const cc_block *block)
     return block->row.len > 0 || block->kind == CC_CELL;
 }
 
+static bool is_bare(const cc_doc *doc, size_t index)
+{
+    return index < doc->block_count && doc->blocks[index].kind == CC_CELL &&
+           doc->blocks[index].row.len == 0 && doc->blocks[index].column.len == 0;
+}
+
+/* The first cell of a row of headers: no labels, nor has the one after it. */
+static bool opens_table(const cc_doc *doc, size_t index)
+{
+    return is_bare(doc, index) && is_bare(doc, index + 1) &&
+           (index == 0 || !is_bare(doc, index - 1));
+}
+
+/* A caption holds for the cells that follow it, and so does the first cell of a table: "In millions". */
+static void gather_caption(walk *w, size_t index)
+{
+    const cc_doc   *doc   = &w->source->document->abi;
+    const cc_block *block = &doc->blocks[index];
+    bool            opens = opens_table(doc, index);
+    cc_header       none  = {.period = cc_period_unknown()};
+    if (block->kind == CC_CELL && !opens) {
+        w->in_body = w->in_body || !is_bare(doc, index);
+        return;
+    }
+    cc_header before = opens && !w->in_body ? w->caption : none;
+    cc_header read   = none;
+    if (opens || block->kind == CC_CAPTION)
+        read = cc_header_read(w->source->lexicon, w->arena, cc_str_span(doc->text, block->span));
+    w->caption = cc_header_join(&read, &before);
+    w->in_body = false;
+}
+
+static void gather_labels(walk *w, const cc_block *block)
+{
+    const cc_lexicon *lexicon = w->source->lexicon;
+    cc_header         row     = cc_header_read(lexicon, w->arena, block->row);
+    w->column                 = cc_header_read(lexicon, w->arena, block->column);
+    w->header                 = cc_header_join(&w->column, &row);
+    w->header                 = cc_header_join(&w->header, &w->caption);
+    if (is_record(block) && cc_period_is_known(&w->header.period))
+        w->inherited.header = w->header.period;
+}
+
 static void gather_context(walk *w, const cc_block *block)
 {
     gather_headings(w);
+    gather_labels(w, block);
     w->context.places = (cc_places_named){0};
     w->context.label  = split(w, block->row, &w->context.places);
     cc_words column   = split(w, block->column, &w->context.places);
@@ -157,6 +205,8 @@ static void measure_claim(walk *w, const cc_passage *p, size_t i, cc_claim *clai
     cc_claim_scope(w->arena, p, i, &w->context.places, claim);
     claim->label    = w->context.label_text;
     claim->sublabel = cc_sublabel(w->arena, p, i);
+    if (claim->sublabel.len == 0 && claim->label.len > 0)
+        claim->sublabel = w->column.rest;
     claim->period   = cc_claim_period(p, i, &w->inherited, &claim->period_origin);
     claim->aspect   = cc_claim_aspect(p, i, &claim->direction);
     claim->modality = cc_claim_modality(p, i);
@@ -313,6 +363,8 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
     cc_passage p = {
         .doc = &w->source->document->abi, .block = block, .span = span, .record = is_record(block)};
     p.facts = cc_facts_within(w->source->facts, span, &p.fact_count);
+    if (p.record)
+        p.facts = cc_header_apply(w->arena, &w->header, p.facts, p.fact_count);
     p.label = w->context.label;
     cc_words_split(w->source->stemmer, w->arena, p.doc->text, span, &p.words);
     cc_words_mark_places(w->source->vocabulary, w->arena, p.doc->text, &p.words, &p.places);
@@ -357,6 +409,7 @@ static void take_block(walk *w, size_t index, size_t *sentence)
         take_heading(w, block);
         return;
     }
+    gather_caption(w, index);
     gather_context(w, block);
     w->inherited.before = cc_period_unknown();
     w->place            = CC_S("");
@@ -383,7 +436,11 @@ static void sign_labels(walk *w)
 
 cc_status cc_claims_make(cc_arena *arena, const cc_claim_source *source, cc_claims *ret)
 {
-    walk   w = {.arena = arena, .source = source, .lead_in = cc_period_unknown(), .claims = ret};
+    walk   w             = {.arena          = arena,
+                            .source         = source,
+                            .lead_in        = cc_period_unknown(),
+                            .caption.period = cc_period_unknown(),
+                            .claims         = ret};
     size_t sentence      = 0;
     source->ref->subject = cc_name_subject(arena, source);
     count_skeletons(&w);

@@ -69,7 +69,7 @@ static void test_record(void **state)
         {"[GDP] agriculture: 3.9% industry: 28.3% services: 67.8% (2011)",
          "3.9%: 2011 sentence | 28.3%: 2011 sentence | 67.8%: 2011 sentence"},
         {"[GDP] 2010 3.9% 2011 28.3%", "3.9%: 2011 sentence | 28.3%: 2011 sentence"},
-        {"[GDP 2012] 3.9%", "3.9%: unknown nowhere"},
+        {"[GDP 2012] 3.9%", "3.9%: 2012 header"},
         {"# Trade in 2012\n[GDP] 3.9%", "3.9%: unknown nowhere"},
         {"# Sheet\n## Trade in 2012\n[GDP] 3.9%", "3.9%: 2012 header"},
     };

@@ -1,0 +1,27 @@
+/* header.h - what the labels of a row, column or table say of the figures under them: "2019",
+ * "in thousands", "($ millions)", "%". */
+#ifndef CC_CLAIM_HEADER_H
+#define CC_CLAIM_HEADER_H
+
+#include "fact/facts.h"
+
+typedef struct cc_header {
+    cc_period period;  /* of the one year that is named; unknown: none, or several */
+    int32_t   scale10; /* "millions": 6; 0: none */
+    cc_kind   kind;    /* CC_MONEY or CC_PERCENT; 0: none */
+    cc_str    unit;
+    cc_str    rest; /* the other words, folded; of a label alone */
+} cc_header;
+
+/* Reads one label. `rest` lives as long as `arena`. */
+cc_header cc_header_read(const cc_lexicon *lexicon, cc_arena *arena, cc_str label);
+
+/* What `inner` does not say, `outer` does. */
+cc_header cc_header_join(const cc_header *inner, const cc_header *outer);
+
+/* Copies of `facts` in which bare numbers have the header's scale and unit; `facts` themselves
+ * where it has none. */
+const cc_fact *cc_header_apply(cc_arena *arena, const cc_header *header, const cc_fact *facts,
+                               size_t count);
+
+#endif

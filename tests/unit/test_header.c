@@ -1,0 +1,80 @@
+/* test_header.c - what labels say of the figures under them. */
+#include "claim_box.h"
+#include "claim/header.h"
+
+static cc_str print_header(const cc_header *h)
+{
+    cc_arena *arena = &box.worker.doc;
+    cc_str period = cc_period_is_known(&h->period) ? cc_period_print(arena, &h->period) : CC_S("-");
+    return cc_arena_printf(arena, "%.*s 10^%d %.*s '%.*s'", CC_F(period), h->scale10,
+                           CC_F(h->kind == 0 ? CC_S("-") : h->unit), CC_F(h->rest));
+}
+
+static void test_labels(void **state)
+{
+    static const struct {
+        const char *label, *wanted;
+    } cases[] = {
+        {"", "- 10^0 - ''"},
+        {"2019", "2019 10^0 - ''"},
+        {"Canada, 2019", "2019 10^0 - 'canada'"},
+        {"2018-2019", "- 10^0 - '2018-2019'"},
+        {"2018 to 2019", "- 10^0 - 'to'"},
+        {"FY 2019", "- 10^0 - 'fy'"},
+        {"Budget (US$ millions)", "- 10^6 USD 'budget'"},
+        {"Budget ($ million)", "- 10^6 USD 'budget'"},
+        {"Budget ($bn)", "- 10^9 USD 'budget'"},
+        {"Spending, in thousands of dollars", "- 10^3 USD 'spending in of'"},
+        {"EUR million", "- 10^6 EUR ''"},
+        {"Share (%)", "- 10^0 percent 'share'"},
+        {"in percent", "- 10^0 percent 'in'"},
+        /* words first */
+        {"Real GDP won", "- 10^0 - 'real gdp won'"},
+        {"Cities of 5 million", "- 10^0 - 'cities of 5 million'"},
+        {"Million Dollar Round Table", "- 10^0 - 'million dollar round table'"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        cc_header h = cc_header_read(box.engine.lexicon, &box.worker.doc, cc_str_z(cases[i].label));
+        cc_str    got = print_header(&h);
+        if (!cc_str_eq(got, cc_str_z(cases[i].wanted)))
+            fail_msg("'%s': got \"%.*s\", wanted \"%s\"", cases[i].label, CC_F(got),
+                     cases[i].wanted);
+    }
+    box_empty();
+}
+
+static cc_str print_value(const cc_claim *claim)
+{
+    cc_arena *arena = &box.worker.doc;
+    return cc_arena_printf(arena, "%.*s %.*s %.*s", CC_F(cc_dec_print(arena, claim->value.stated)),
+                           CC_F(claim->unit), CC_F(claim->sublabel));
+}
+
+static void test_cells(void **state)
+{
+    static const box_case cases[] = {
+        {"[Roads|2019 ($ millions)] 45.2", "45.2: 45200000 USD "},
+        {"[Roads|Planned] 45.2", "45.2: 45.2  planned"},
+        {"[Roads|($ millions)] $3 billion", "$3 billion: 3000000000 USD "},
+        {"= Table 1. Spending, in millions of dollars\n[Roads|2019] 45.2", "45.2: 45200000 USD "},
+        {"= Table 1. Spending, in millions of dollars\nNot here.\n[Roads|2019] 45.2",
+         "45.2: 45.2  "},
+        /* the first cell of a row of headers */
+        {"[|] In millions\n[|] 2019\n[|] Roads\n[Roads|2019] 45.2", "45.2: 45200000  "},
+        /* the next table has headers of its own */
+        {"[|] In millions\n[|] 2019\n[Roads|2019] 45.2\n[|] Item\n[|] 2019\n[Rails|2019] 45.2",
+         "45.2: 45200000   | 45.2: 45.2  "},
+    };
+    (void)state;
+    box_expect(cases, COUNT(cases), print_value);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_cells),
+    };
+    return cmocka_run_group_tests(tests, box_open, box_close);
+}
