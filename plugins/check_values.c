@@ -23,17 +23,51 @@ static const cc_check checks[] = {
             "As value-conflict, where the values lie a power of ten apart. Since equal digits are\n"
             "seldom chance, the words around the figures need to fit less well.",
     },
+    {
+        .id    = "series-break",
+        .about = "A later document revises the figure.",
+        .help = "As value-conflict, where both documents are dated and the later one says that it\n"
+                "replaces an earlier figure: \"revised\", \"corrected\", \"restated\". The earlier "
+                "one is\n"
+                "superseded wherever it stands. A slip of scale is still told as magnitude.",
+    },
     {0},
 };
+
+enum { VALUE, MAGNITUDE, SERIES }; /* as in checks */
+
+/* Whether `a` is of a later document that says so. */
+static bool replaces(const cc_claim *a, const cc_claim *b)
+{
+    const cc_period *x = &a->doc->date, *y = &b->doc->date;
+    bool             dated = x->day_first <= x->day_last && y->day_first <= y->day_last;
+    return dated && a->revised && x->day_first > y->day_last;
+}
+
+static size_t choose_check(const cc_verdict *v)
+{
+    bool revised = replaces(v->primary, v->related) || replaces(v->related, v->primary);
+    return v->power10 != 0 ? MAGNITUDE : revised ? SERIES : VALUE;
+}
+
+static void add_why(const cc_verdict *v, size_t check, char *text, size_t size)
+{
+    if (check == MAGNITUDE)
+        snprintf(text, size, ": the same digits, a factor of %.*s apart",
+                 (int)v->reason.gap.len - 1, v->reason.gap.ptr);
+    if (check == SERIES)
+        snprintf(text, size,
+                 replaces(v->primary, v->related) ? ": this one says that it revises the other"
+                                                  : ": a later revision");
+}
 
 static cc_status put_conflict(const cc_verdict *v, cc_finding_sink *out)
 {
     char   text[512];
-    size_t n = cc_conflict_message(v, text, sizeof text);
-    if (v->power10 != 0)
-        snprintf(text + n, sizeof text - n, ": the same digits, a factor of %.*s apart",
-                 (int)v->reason.gap.len - 1, v->reason.gap.ptr);
-    return cc_put_conflict(v, checks[v->power10 != 0].id, (cc_str){text, strlen(text)}, out);
+    size_t n     = cc_conflict_message(v, text, sizeof text);
+    size_t check = choose_check(v);
+    add_why(v, check, text + n, sizeof text - n);
+    return cc_put_conflict(v, checks[check].id, (cc_str){text, strlen(text)}, out);
 }
 
 static cc_status group(void *self, const cc_host *host, const cc_verdict *verdicts, size_t count,

@@ -316,7 +316,8 @@ typedef struct cc_claim {
     cc_aspect        aspect;
     int32_t          direction; /* of a change: -1 down, 1 up, 0 not said */
     cc_modality      modality;
-    cc_str           source; /* what the sentence credits */
+    cc_str           source;  /* what the sentence credits */
+    bool             revised; /* the sentence says that it replaces an earlier figure */
 } cc_claim;
 
 /* -- Findings -------------------------------------------------------------------------------------- */

@@ -210,6 +210,7 @@ static void measure_claim(walk *w, const cc_passage *p, size_t i, cc_claim *clai
     claim->period   = cc_claim_period(p, i, &w->inherited, &claim->period_origin);
     claim->aspect   = cc_claim_aspect(p, i, &claim->direction);
     claim->modality = cc_claim_modality(p, i);
+    claim->revised  = cc_claim_revised(p, i);
 }
 
 /* A record block is shown with its label: "Population: 38 million". Either may hold NUL. */

@@ -156,7 +156,7 @@ cc_modality cc_claim_modality(const cc_passage *p, size_t i)
     } cues[] = {
         {CC_WORD_CONDITIONAL, CC_CONDITIONAL}, {CC_WORD_FORECAST, CC_FORECAST},
         {CC_WORD_TARGET, CC_TARGET},           {CC_WORD_NEGATION, CC_NEGATED},
-        {CC_WORD_ESTIMATE, CC_ESTIMATE},
+        {CC_WORD_WITHDRAWN, CC_NEGATED},       {CC_WORD_ESTIMATE, CC_ESTIMATE},
     };
     uint32_t to = p->facts[i].span.off, seen = 0;
     for (size_t w = cc_passage_word(p, clause_start(p, to));
@@ -166,4 +166,12 @@ cc_modality cc_claim_modality(const cc_passage *p, size_t i)
         if (seen & cues[c].classes)
             return cues[c].modality;
     return CC_STATED;
+}
+
+bool cc_claim_revised(const cc_passage *p, size_t i)
+{
+    for (size_t w = 0; w < p->words.n && p->words.at[w].span.off < p->facts[i].span.off; w++)
+        if (p->words.at[w].classes & CC_WORD_REVISED)
+            return true;
+    return false;
 }

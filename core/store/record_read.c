@@ -229,10 +229,11 @@ static uint32_t get_name(cursor *c, const json_t *object, const char *key,
 
 static void get_rest(cursor *c, const json_t *rest, cc_claim *claim)
 {
-    int64_t n[8];
-    get_ints(c, rest, "at", n, 8);
+    int64_t n[9];
+    get_ints(c, rest, "at", n, 9);
     claim->scope_own    = (size_t)n[6];
     claim->scope_origin = n[7] != 0;
+    claim->revised      = n[8] != 0;
     claim->kind         = (cc_kind)n[0];
     claim->passage      = (uint32_t)n[1];
     claim->order        = (uint32_t)n[2];

@@ -141,7 +141,8 @@ static void put_claim_rest(cc_json *j, const cc_claim *c)
                          c->mark.len,
                          c->direction,
                          (int64_t)c->scope_own,
-                         c->scope_origin};
+                         c->scope_origin,
+                         c->revised};
     cc_json_key(j, "x");
     cc_json_open(j, "{");
     put_ints(j, "at", n, sizeof n / sizeof *n);
