@@ -16,7 +16,7 @@
 #include "claim/when.h"
 #include "text/quote.h"
 
-enum { MAX_LEVEL = 5, SERIES = 3 };
+enum { MAX_LEVEL = 5, SERIES = 3, MAX_TITLE = 200 /* bytes */ };
 
 typedef struct heading {
     bool      set;
@@ -114,6 +114,13 @@ static bool opens_table(const cc_doc *doc, size_t index)
            (index == 0 || !is_bare(doc, index - 1));
 }
 
+/* A line right before a table is its title, whatever the reader takes it for. */
+static bool titles_table(const cc_doc *doc, size_t index)
+{
+    return doc->blocks[index].kind != CC_CELL && doc->blocks[index].span.len <= MAX_TITLE &&
+           index + 1 < doc->block_count && opens_table(doc, index + 1);
+}
+
 /* A caption holds for the cells that follow it, and so does the first cell of a table: "In millions". */
 static void gather_caption(walk *w, size_t index)
 {
@@ -127,7 +134,7 @@ static void gather_caption(walk *w, size_t index)
     }
     cc_header before = opens && !w->in_body ? w->caption : none;
     cc_header read   = none;
-    if (opens || block->kind == CC_CAPTION)
+    if (opens || block->kind == CC_CAPTION || titles_table(doc, index))
         read = cc_header_read(w->source->lexicon, w->arena, cc_str_span(doc->text, block->span));
     w->caption = cc_header_join(&read, &before);
     w->in_body = false;
@@ -321,7 +328,8 @@ static void find_figures(cc_arena *arena, cc_passage *p)
     bool *figure = cc_new(arena, bool, p->fact_count);
     p->figure    = figure;
     for (size_t i = 0; i < p->fact_count; i++)
-        figure[i] = cc_is_figure(&p->facts[i]) && !cc_is_label_figure(p, i);
+        figure[i] =
+            (cc_is_figure(&p->facts[i]) || cc_is_measured_time(p, i)) && !cc_is_label_figure(p, i);
 }
 
 /* "FY2005" measures nothing and names nobody: the words of a date are its own. */

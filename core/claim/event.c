@@ -20,9 +20,7 @@ static bool is_exact(const cc_passage *p, const cc_fact *fact)
 {
     const cc_period *period = &fact->period;
     return fact->kind == CC_DATE && cc_period_is_known(period) && !period->fiscal &&
-           states_year(cc_str_span(p->doc->text, fact->span)) &&
-           (period->granularity == CC_DAY || period->granularity == CC_MONTH ||
-            period->granularity == CC_YEAR);
+           states_year(cc_str_span(p->doc->text, fact->span)) && period->granularity != CC_YEARS;
 }
 
 static bool is_joint(const cc_passage *p, const cc_word *word)
@@ -43,6 +41,8 @@ static bool is_adverbial(const cc_passage *p, const cc_fact *fact)
     if (at == 0)
         return false;
     const cc_word *word = &p->words.at[at - 1];
+    if (cc_str_eq(cc_str_span(p->doc->text, word->span), CC_S("the")) && at > 1)
+        word--;
     return is_joint(p, word) ||
            (fact->period.granularity == CC_DAY && word->classes & CC_WORD_ONCE);
 }
@@ -99,7 +99,7 @@ static const cc_word *find_after(const cc_passage *p, size_t i)
 cc_str cc_event_stem(const cc_passage *p, size_t i)
 {
     const cc_word *word = NULL;
-    if (p->record || !is_exact(p, &p->facts[i]) || !is_adverbial(p, &p->facts[i]))
+    if (p->block->kind == CC_CELL || !is_exact(p, &p->facts[i]) || !is_adverbial(p, &p->facts[i]))
         return CC_S("");
     word = find_before(p, i);
     if (word == NULL)

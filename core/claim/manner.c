@@ -9,6 +9,19 @@ enum {
     MODALITY_BYTES     = 90, /* how far before the figure a modal reaches */
 };
 
+/* "made up 5 percent": a level. */
+static bool is_made_up(const cc_passage *p, size_t at)
+{
+    static const char *const makes[] = {"make", "makes", "made", "making", NULL};
+    if (at == 0 || !cc_str_eq(cc_str_span(p->doc->text, p->words.at[at].span), CC_S("up")))
+        return false;
+    cc_str verb = cc_str_span(p->doc->text, p->words.at[at - 1].span);
+    for (size_t i = 0; makes[i] != NULL; i++)
+        if (cc_str_eq(verb, cc_str_z(makes[i])))
+            return true;
+    return false;
+}
+
 /* The word `steps` before word `at` of the same clause, fillers passed over; NULL: none. */
 static const cc_word *cue_before(const cc_passage *p, size_t at, int max_fillers, uint32_t mask)
 {
@@ -17,6 +30,8 @@ static const cc_word *cue_before(const cc_passage *p, size_t at, int max_fillers
         const cc_word *word = &p->words.at[--at];
         cc_str         gap  = cc_passage_between(p, cc_span_end(word->span), to);
         if (memchr(gap.ptr, ';', gap.len) != NULL || memchr(gap.ptr, '.', gap.len) != NULL)
+            return NULL;
+        if (is_made_up(p, at))
             return NULL;
         if (word->classes & mask)
             return word;
@@ -174,4 +189,12 @@ bool cc_claim_revised(const cc_passage *p, size_t i)
         if (p->words.at[w].classes & CC_WORD_REVISED)
             return true;
     return false;
+}
+
+bool cc_is_measured_time(const cc_passage *p, size_t i)
+{
+    if (p->facts[i].kind != CC_DURATION || p->facts[i].unit.len == 0)
+        return false;
+    size_t at = cc_passage_word(p, p->facts[i].span.off);
+    return cue_before(p, at, MAX_LEVEL_FILLERS, CC_WORD_LASTING) != NULL;
 }

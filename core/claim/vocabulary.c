@@ -8,7 +8,7 @@
 #include <utf8proc.h>
 
 enum {
-    CLASS_COUNT   = 23,
+    CLASS_COUNT   = 24,
     IDF_UNSEEN    = 6000,
     CONTRAST_BITS = 8, /* members of one set */
     MAX_SETS      = 4096 / 64,
@@ -18,7 +18,7 @@ static const char *const class_names[CLASS_COUNT] = {
     "stop",        "verb",     "number", "month",     "clause",       "boundary",
     "level",       "up",       "down",   "filler",    "after_filler", "change_noun",
     "conditional", "forecast", "target", "estimate",  "negation",     "identifier",
-    "numbered",    "ranking",  "once",   "withdrawn", "revised",
+    "numbered",    "ranking",  "once",   "withdrawn", "revised",      "lasting",
 };
 
 typedef struct prefix {

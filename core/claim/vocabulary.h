@@ -31,6 +31,7 @@ enum {
     CC_WORD_ONCE         = 1u << 20,
     CC_WORD_WITHDRAWN    = 1u << 21,
     CC_WORD_REVISED      = 1u << 22,
+    CC_WORD_LASTING      = 1u << 23,
     CC_WORD_PLACE        = 1u << 28, /* part of a place's name: words.h */
     CC_WORD_CAPITAL      = 1u << 29, /* of the word as written */
     CC_WORD_ACRONYM      = 1u << 30, /* all capitals, two or more */

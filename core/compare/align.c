@@ -8,7 +8,8 @@
 enum {
     BONUS_EQUAL = 300, /* written values are the same */
     BONUS_AGREE = 20,
-    FAR_APART   = 20,
+    FAR_APART   = 20,  /* times as much */
+    FAR_WITHIN  = 4,   /* the same in one document, whose author keeps in mind what was said */
     NEAR_SCORE  = 120, /* a partner that agrees and scores this much lower still uses a claim up */
 };
 
@@ -40,10 +41,10 @@ static bool has_two_digits(const cc_value *value)
 }
 
 /* So far apart, and by no slip of scale, two figures hardly measure one thing. */
-static bool is_far_apart(const cc_value *a, const cc_value *b)
+static bool is_far_apart(const cc_value *a, const cc_value *b, int64_t far)
 {
     cc_dec x = cc_dec_abs(a->stated), y = cc_dec_abs(b->stated);
-    return cc_dec_cmp_scaled(x, 1, y, FAR_APART) > 0 || cc_dec_cmp_scaled(y, 1, x, FAR_APART) > 0;
+    return cc_dec_cmp_scaled(x, 1, y, far) > 0 || cc_dec_cmp_scaled(y, 1, x, far) > 0;
 }
 
 /* That two digits agree is evidence too: such a slip of scale needs half the likeness. */
@@ -52,8 +53,9 @@ static uint32_t score_of(const cc_pair *pair, int32_t power10, uint64_t claims)
     uint32_t threshold = cc_threshold(claims, is_within(pair->a, pair->b));
     bool slip = power10 != 0 && has_two_digits(&pair->a->value) && has_two_digits(&pair->b->value);
     uint32_t score = cc_rescale(pair->raw, slip ? threshold / 2 : threshold);
-    bool     far =
-        pair->a->kind != CC_DATE && power10 == 0 && is_far_apart(&pair->a->value, &pair->b->value);
+    int64_t  most  = is_within(pair->a, pair->b) ? FAR_WITHIN : FAR_APART;
+    bool     far   = pair->a->kind != CC_DATE && power10 == 0 &&
+               is_far_apart(&pair->a->value, &pair->b->value, most);
     return far ? score / 2 : score;
 }
 

@@ -117,14 +117,24 @@ static const double sure_within = 20;
 /* One author, side by side, speaks of two things; only a period in words makes it one. */
 static const double unstated_within = 0.8;
 
+/* Whether a document says again what it said before: all words of one are among the other's, and
+ * both name the very period. */
+static bool returns_to(const cc_claim *a, const cc_claim *b, double high)
+{
+    return high > 0.95 && cc_timing_is_stated(a, b) && cc_timing_fit(a, b) >= 850 &&
+           cc_noun_fit(a, b) == 1;
+}
+
 static double fit_coverage(const cc_claim *a, const cc_claim *b, const cc_likeness *alike)
 {
     double low    = alike->cover_a < alike->cover_b ? alike->cover_a : alike->cover_b;
     double high   = alike->cover_a < alike->cover_b ? alike->cover_b : alike->cover_a;
     double stated = cc_timing_is_stated(a, b) ? 1 : unstated_within;
-    if (same_document(a, b))
-        return alike->own_shared < sure_within ? low * stated : stated;
-    return sqrt(0.5 * low + 0.5 * high);
+    if (!same_document(a, b))
+        return sqrt(0.5 * low + 0.5 * high);
+    if (alike->own_shared >= sure_within)
+        return stated;
+    return returns_to(a, b, high) ? 0.5 * low + 0.5 * high : low * stated;
 }
 
 /* Half the least threshold: below it no run ever asks for a pair. */

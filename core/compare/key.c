@@ -15,7 +15,9 @@ cc_str cc_unit_class(const cc_lexicon *lexicon, const cc_claim *claim)
 {
     if (claim->unit.len == 0)
         return CC_S("count");
-    const cc_unit *unit = claim->kind == CC_QUANTITY ? cc_lexicon_unit(lexicon, claim->unit) : NULL;
+    const cc_unit *unit = claim->kind == CC_QUANTITY || claim->kind == CC_DURATION
+                              ? cc_lexicon_unit(lexicon, claim->unit)
+                              : NULL;
     return unit == NULL ? claim->unit : unit->dimension;
 }
 

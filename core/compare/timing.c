@@ -44,7 +44,7 @@ static uint32_t fit_own(const cc_claim *a, const cc_claim *b)
         return 800;
     if (is_record(a) && is_record(b))
         return 600;
-    return days <= MONTH_DAYS || cc_period_overlap(&a->period, &b->period) ? 600 : 0;
+    return days <= MONTH_DAYS || cc_period_overlap(&a->period, &b->period) ? 600 : a->kind == CC_PERCENT ? 0 : 500;
 }
 
 static bool same_days(const cc_period *a, const cc_period *b)
