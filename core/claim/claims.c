@@ -4,6 +4,7 @@
 
 #include "base/bounds.h"
 #include "claim/event.h"
+#include "claim/fraction.h"
 #include "claim/furniture.h"
 #include "claim/header.h"
 #include "claim/manner.h"
@@ -32,6 +33,7 @@ typedef struct walk {
     bool                   titled;                  /* the title has been passed */
     cc_period              lead_in;                 /* of the paragraph before a run of items */
     cc_header              caption;                 /* of the table under way */
+    cc_words               title;                   /* the words of its caption */
     bool                   in_body;                 /* cells with labels have come */
     cc_header              column, header;          /* of the block's labels; of all */
     cc_context             context;
@@ -135,18 +137,23 @@ static void gather_caption(walk *w, size_t index)
     cc_header before = opens && !w->in_body ? w->caption : none;
     cc_header read   = none;
     if (opens || block->kind == CC_CAPTION || titles_table(doc, index))
-        read = cc_header_read(w->source->lexicon, w->arena, cc_str_span(doc->text, block->span));
+        read = cc_header_read(w->source->lexicon, w->source->vocabulary, w->arena,
+                              cc_str_span(doc->text, block->span));
     w->caption = cc_header_join(&read, &before);
     w->in_body = false;
+    if (!opens)
+        w->title = block->kind == CC_CAPTION || titles_table(doc, index)
+                       ? split(w, cc_str_span(doc->text, block->span), &(cc_places_named){0})
+                       : (cc_words){0};
 }
 
 static void gather_labels(walk *w, const cc_block *block)
 {
     const cc_lexicon *lexicon = w->source->lexicon;
-    cc_header         row     = cc_header_read(lexicon, w->arena, block->row);
-    w->column                 = cc_header_read(lexicon, w->arena, block->column);
-    w->header                 = cc_header_join(&w->column, &row);
-    w->header                 = cc_header_join(&w->header, &w->caption);
+    cc_header         row = cc_header_read(lexicon, w->source->vocabulary, w->arena, block->row);
+    w->column             = cc_header_read(lexicon, w->source->vocabulary, w->arena, block->column);
+    w->header             = cc_header_join(&w->column, &row);
+    w->header             = cc_header_join(&w->header, &w->caption);
     if (is_record(block) && cc_period_is_known(&w->header.period))
         w->inherited.header = w->header.period;
 }
@@ -159,6 +166,8 @@ static void gather_context(walk *w, const cc_block *block)
     w->context.label  = split(w, block->row, &w->context.places);
     cc_words column   = split(w, block->column, &w->context.places);
     append_words(w, &w->context.label, &column);
+    if (block->kind == CC_CELL && !cc_words_measure(&w->context.label))
+        append_words(w, &w->context.label, &w->title);
     w->context.label_text = is_record(block) ? cc_fold(w->arena, block->row) : CC_S("");
     if (block->kind == CC_ITEM && cc_period_is_known(&w->lead_in))
         w->inherited.header = w->lead_in;
@@ -307,7 +316,7 @@ static void take_events(walk *w, const cc_passage *p)
     cc_passage dates = with_dates(w->arena, p);
     for (size_t i = 0; i < p->fact_count && w->claims->n < CC_MAX_CLAIMS; i++) {
         cc_str stem = cc_is_in_title(p) ? CC_S("") : cc_event_stem(p, i);
-        if (stem.len > 0 && !dates_a_figure(p, i))
+        if (stem.len > 0 && (cc_event_is_near(p, i) || !dates_a_figure(p, i)))
             *cc_push(w->arena, w->claims) = make_event(w, &dates, i, stem);
     }
 }
@@ -372,6 +381,7 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
     cc_passage p = {
         .doc = &w->source->document->abi, .block = block, .span = span, .record = is_record(block)};
     p.facts = cc_facts_within(w->source->facts, span, &p.fact_count);
+    p.facts = cc_fractions_apply(w->arena, p.doc->text, p.facts, p.fact_count);
     if (p.record)
         p.facts = cc_header_apply(w->arena, &w->header, p.facts, p.fact_count);
     p.label = w->context.label;

@@ -107,6 +107,13 @@ cc_str cc_event_stem(const cc_passage *p, size_t i)
     return word == NULL ? CC_S("") : word->stem;
 }
 
+bool cc_event_is_near(const cc_passage *p, size_t i)
+{
+    size_t at = cc_passage_word(p, p->facts[i].span.off);
+    return at > 1 && p->words.at[at - 2].classes & CC_WORD_ONCE &&
+           !(p->words.at[at - 2].classes & CC_WORD_CLAUSE);
+}
+
 cc_value cc_event_value(const cc_period *period)
 {
     cc_value value = {.stated = cc_dec_int(period->day_first),

@@ -1,16 +1,15 @@
 /* header.c - takes a label apart, word by word. */
 #include "claim/header.h"
 
-#include "claim/vocabulary.h"
 #include "fact/period.h"
 #include "text/utf8.h"
 
 typedef struct label {
-    const cc_lexicon *lexicon;
-    cc_arena         *arena;
-    cc_str            prior; /* the word before the one in hand */
-    unsigned          years;
-    cc_header         header;
+    const cc_lexicon    *lexicon;
+    const cc_vocabulary *vocabulary;
+    cc_str               prior; /* the word before the one in hand */
+    unsigned             years;
+    cc_header            header;
 } label;
 
 static bool is_edge(char c)
@@ -114,19 +113,30 @@ static bool take_both(label *l, cc_str word)
            take_scale(l, cc_str_sub(word, 1, word.len - 1));
 }
 
-cc_header cc_header_read(const cc_lexicon *lexicon, cc_arena *arena, cc_str text)
+/* Not of dates and numbers: "years ended December 31" tells no column from another. */
+static void keep_word(const label *l, cc_arena *arena, cc_bytes *rest, cc_str word)
 {
-    label    l    = {.lexicon = lexicon, .arena = arena, .prior = CC_S("")};
+    cc_str folded = cc_fold(arena, word);
+    if (cc_vocabulary_word(l->vocabulary, folded, folded).classes & CC_WORD_NO_MEASURE ||
+        cc_is_digit(word.ptr[0]))
+        return;
+    cc_bytes_put(arena, rest, CC_S(" "));
+    cc_bytes_put(arena, rest, folded);
+}
+
+cc_header cc_header_read(const cc_lexicon *lexicon, const cc_vocabulary *vocabulary,
+                         cc_arena *arena, cc_str text)
+{
+    label    l    = {.lexicon = lexicon, .vocabulary = vocabulary, .prior = CC_S("")};
     cc_bytes rest = {0};
     l.header      = (cc_header){.period = cc_period_unknown()};
     for (cc_str word; (word = take_word(&text)).len > 0; l.prior = word) {
         if (take_year(&l, word) || take_scale(&l, word) || take_unit(&l, word) ||
             take_both(&l, word))
             continue;
-        cc_bytes_put(arena, &rest, CC_S(" "));
-        cc_bytes_put(arena, &rest, word);
+        keep_word(&l, arena, &rest, word);
     }
-    l.header.rest = cc_fold(arena, cc_str_trim((cc_str){rest.ptr, rest.len}));
+    l.header.rest = cc_str_trim((cc_str){rest.ptr, rest.len});
     return l.header;
 }
 

@@ -3,6 +3,7 @@
 #ifndef CC_CLAIM_HEADER_H
 #define CC_CLAIM_HEADER_H
 
+#include "claim/vocabulary.h"
 #include "fact/facts.h"
 
 typedef struct cc_header {
@@ -10,11 +11,12 @@ typedef struct cc_header {
     int32_t   scale10; /* "millions": 6; 0: none */
     cc_kind   kind;    /* CC_MONEY or CC_PERCENT; 0: none */
     cc_str    unit;
-    cc_str    rest; /* the other words, folded; of a label alone */
+    cc_str    rest; /* the other words that measure something, folded; of a label alone */
 } cc_header;
 
 /* Reads one label. `rest` lives as long as `arena`. */
-cc_header cc_header_read(const cc_lexicon *lexicon, cc_arena *arena, cc_str label);
+cc_header cc_header_read(const cc_lexicon *lexicon, const cc_vocabulary *vocabulary,
+                         cc_arena *arena, cc_str label);
 
 /* What `inner` does not say, `outer` does. */
 cc_header cc_header_join(const cc_header *inner, const cc_header *outer);

@@ -58,14 +58,26 @@ static bool is_colon(const char *text, uint32_t at)
     return text[at] == ':' && text[at + 1] != '/' && !cc_is_digit(text[at + 1]);
 }
 
+/* "(NAEB)": a short name for what stands before; `end` is behind its parenthesis. */
+static bool is_acronym(const char *text, uint32_t from, uint32_t end)
+{
+    enum { LONGEST = 12 };
+    for (uint32_t at = end - 1; at > from && end - at < LONGEST; at--)
+        if (!cc_is_upper(text[at - 1]))
+            return text[at - 1] == '(';
+    return false;
+}
+
 /* The last offset in (from, to) after which the words belong to the figure at `to`. A colon cuts
- * unless the figure stands right behind it: "Imports of goods: $5 million". */
+ * unless the figure stands right behind it: "Imports of goods: $5 million"; a parenthesis unless
+ * it is an acronym. */
 static uint32_t cut_before(const cc_passage *p, uint32_t from, uint32_t to)
 {
     const char *text = p->doc->text.ptr;
     for (uint32_t at = to; at > from; at--) {
         char c = text[at - 1];
-        if (c == ';' || c == ')' || (is_colon(text, at - 1) && has_measure(p, at, to)))
+        if (c == ';' || (c == ')' && !is_acronym(text, from, at)) ||
+            (is_colon(text, at - 1) && has_measure(p, at, to)))
             return at;
         size_t next = cc_passage_word(p, at);
         if (c == ',' && opens_clause(p, next, CC_WORD_CLAUSE) && p->words.at[next].span.off < to)
@@ -235,11 +247,24 @@ static bool is_alone(const cc_passage *p, size_t i)
     return true;
 }
 
+static bool is_measuring(const cc_word *word)
+{
+    return !(word->classes & CC_WORD_NO_MEASURE) && word->stem.len > 1 &&
+           !cc_is_digit(word->stem.ptr[0]);
+}
+
+bool cc_words_measure(const cc_words *words)
+{
+    for (size_t i = 0; i < words->n; i++)
+        if (is_measuring(&words->at[i]))
+            return true;
+    return false;
+}
+
 static void add_all(cc_arena *arena, stems *bag, const cc_words *words, uint16_t weight, bool own)
 {
     for (size_t i = 0; i < words->n; i++)
-        if (!(words->at[i].classes & CC_WORD_NO_MEASURE) && words->at[i].stem.len > 1 &&
-            !cc_is_digit(words->at[i].stem.ptr[0]))
+        if (is_measuring(&words->at[i]))
             add_stem(arena, bag, &words->at[i], weight, own);
 }
 

@@ -4,6 +4,9 @@
 
 #include "claim/passage.h"
 
+/* Whether any of them says what is measured: "Total" does not. */
+bool cc_words_measure(const cc_words *words);
+
 /* What stands around a block: given once a block, used for each of its figures. */
 typedef struct cc_context {
     cc_words        heading;    /* the innermost heading above */

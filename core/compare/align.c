@@ -56,7 +56,7 @@ static uint32_t score_of(const cc_pair *pair, int32_t power10, uint64_t claims)
     int64_t  most  = is_within(pair->a, pair->b) ? FAR_WITHIN : FAR_APART;
     bool     far   = pair->a->kind != CC_DATE && power10 == 0 &&
                is_far_apart(&pair->a->value, &pair->b->value, most);
-    return far ? score / 2 : score;
+    return far ? score * 2 / 5 : score;
 }
 
 static size_t judge(const cc_comparer *comparer, const cc_pair *pairs, size_t count,

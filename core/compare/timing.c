@@ -44,7 +44,10 @@ static uint32_t fit_own(const cc_claim *a, const cc_claim *b)
         return 800;
     if (is_record(a) && is_record(b))
         return 600;
-    return days <= MONTH_DAYS || cc_period_overlap(&a->period, &b->period) ? 600 : a->kind == CC_PERCENT ? 0 : 500;
+    if (days <= MONTH_DAYS || cc_period_overlap(&a->period, &b->period))
+        return 600;
+    /* A percentage is set anew; most else that holds without a date holds for a while. */
+    return days <= YEAR_DAYS && a->kind != CC_PERCENT ? 500 : 0;
 }
 
 static bool same_days(const cc_period *a, const cc_period *b)

@@ -38,7 +38,7 @@ static inline const char *cc_date_from_name(cc_date_origin origin)
 static inline bool cc_kind_has_value(cc_kind kind)
 {
     return kind == CC_NUMBER || kind == CC_MONEY || kind == CC_PERCENT || kind == CC_QUANTITY ||
-           kind == CC_RANK || kind == CC_MULTIPLE;
+           kind == CC_RANK || kind == CC_MULTIPLE || kind == CC_DURATION;
 }
 
 /* The next value of an array, or what stands behind a key. */

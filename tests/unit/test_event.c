@@ -25,6 +25,8 @@ static void test_days(void **state)
         /* the noun as the verb, and the date first */
         {"The signature of the treaty was on 2 January 1970.", "2 January 1970: sign [1,1]"},
         {"On 2 January 1970 the ministers signed the treaty.", "2 January 1970: sign [1,1]"},
+        {"[Treaty] signed in 1970", "1970: sign [0,364]"},
+        {"The treaty was signed in the spring of 1970.", "the spring of 1970: sign [59,150]"},
         {"The treaty took effect on 2 January 1970.", "2 January 1970: forc [1,1]"},
         {"The treaty entered into force on 2 January 1970.", "2 January 1970: forc [1,1]"},
     };
@@ -44,7 +46,8 @@ static void test_no_event(void **state)
         {"Signed by all sides after long talks, the treaty was on view in 1970.", ""},
         {"# Treaty signed in 1970", ""},
         {"= Treaty signed in 1970", ""},
-        {"[Treaty] signed in 1970", ""},
+        {"[Treaty|Note] signed in 1970", ""},
+        {"The treaty was signed in 1970 and cost $5 million.", "$5 million | 1970"},
         /* the time of a figure */
         {"The treaty was signed for $5 million in 1970.", "$5 million"},
     };

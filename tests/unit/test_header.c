@@ -18,24 +18,26 @@ static void test_labels(void **state)
         {"", "- 10^0 - ''"},
         {"2019", "2019 10^0 - ''"},
         {"Canada, 2019", "2019 10^0 - 'canada'"},
-        {"2018-2019", "- 10^0 - '2018-2019'"},
-        {"2018 to 2019", "- 10^0 - 'to'"},
-        {"FY 2019", "- 10^0 - 'fy'"},
+        {"2018-2019", "- 10^0 - ''"},
+        {"2018 to 2019", "- 10^0 - ''"},
+        {"FY 2019", "- 10^0 - ''"},
+        {"Years ended December 31, 2019", "2019 10^0 - ''"},
         {"Budget (US$ millions)", "- 10^6 USD 'budget'"},
         {"Budget ($ million)", "- 10^6 USD 'budget'"},
         {"Budget ($bn)", "- 10^9 USD 'budget'"},
-        {"Spending, in thousands of dollars", "- 10^3 USD 'spending in of'"},
+        {"Spending, in thousands of dollars", "- 10^3 USD 'spending'"},
         {"EUR million", "- 10^6 EUR ''"},
         {"Share (%)", "- 10^0 percent 'share'"},
-        {"in percent", "- 10^0 percent 'in'"},
+        {"in percent", "- 10^0 percent ''"},
         /* words first */
         {"Real GDP won", "- 10^0 - 'real gdp won'"},
-        {"Cities of 5 million", "- 10^0 - 'cities of 5 million'"},
-        {"Million Dollar Round Table", "- 10^0 - 'million dollar round table'"},
+        {"Cities of 5 million", "- 10^0 - 'cities'"},
+        {"Million Dollar Round Table", "- 10^0 - 'round table'"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
-        cc_header h = cc_header_read(box.engine.lexicon, &box.worker.doc, cc_str_z(cases[i].label));
+        cc_header h   = cc_header_read(box.engine.lexicon, box.engine.vocabulary, &box.worker.doc,
+                                       cc_str_z(cases[i].label));
         cc_str    got = print_header(&h);
         if (!cc_str_eq(got, cc_str_z(cases[i].wanted)))
             fail_msg("'%s': got \"%.*s\", wanted \"%s\"", cases[i].label, CC_F(got),

@@ -81,10 +81,10 @@ static void test_gates(void **state)
         {{"2018-12-31", SENTENCE}, {"2019", SENTENCE}, 0},
         {{"2019-03", SENTENCE}, {"2019-04", SENTENCE}, 0},
         {{"2010/2012", SENTENCE}, {"2013", SENTENCE}, 0},
-        /* two documents that speak of their own day, more than a month apart */
-        {{"2019-03-05", OWN}, {"2019-05-05", OWN}, 0},
-        {{"2019", OWN}, {"2020", OWN}, 0},
-        {{"2019", OWN}, {"2020-05-12", OWN}, 0},
+        /* two documents that speak of their own day, more than a year apart */
+        {{"2019-03-05", OWN}, {"2020-05-05", OWN}, 0},
+        {{"2018", OWN}, {"2020", OWN}, 0},
+        {{"2018", OWN}, {"2020-05-12", OWN}, 0},
         /* one that speaks of its own day, of what was said of a time long before */
         {{"2019", SENTENCE}, {"2021-05-12", OWN}, 0},
         {{"2023", SENTENCE}, {"2021-05-12", OWN}, 0},
@@ -179,6 +179,8 @@ static void test_lasting(void **state)
         {{"2021", OWN}, {"2021-05-12", OWN}, 0},
         {{"2021-01-02", OWN}, {"2021", OWN}, 0},
         {{"2021-05", OWN}, {"2021-05-28", OWN}, 0},
+        /* what holds without a date holds for a while */
+        {{"2021-01-02", OWN}, {"2021-09-01", OWN}, 0},
     };
     static const pair rate = {{"2012", OWN}, {"2018", OWN}, RATE};
     (void)state;
