@@ -1,14 +1,10 @@
 /* check_rates.c - a yearly and a daily figure of one thing, side by side, that do not convert. */
-#include <claimcheck.h>
-
-#include <stdio.h>
-#include <string.h>
-
-__extension__ typedef __int128 wide;
+#include "shared/passage.h"
 
 enum {
     SLACK_PERCENT = 3, /* 360 or 365 days, 4 or 4.3 weeks to a month */
     NEAR_PERCENT  = 6, /* so close to a power of ten is a slip */
+    MOST_POWERS   = 12,
     SCORE         = 850,
 };
 
@@ -28,19 +24,14 @@ static const cc_check checks[] = {
 static const struct {
     const char *per;
     int64_t     in_year;
-} spans[] = {{"minute", 525600}, {"hour", 8760}, {"day", 365}, {"week", 52},
-             {"month", 12},      {"quarter", 4}, {"year", 1},  {NULL, 0}};
-
-static bool is_equal(cc_str a, cc_str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
+} spans[] = {{"second", 31536000}, {"minute", 525600}, {"hour", 8760}, {"day", 365}, {"week", 52},
+             {"month", 12},        {"quarter", 4},     {"year", 1},    {NULL, 0}};
 
 /* How often the figure's span fits into a year; 0: it is per nothing that does. */
 static int64_t times_a_year(const cc_claim *c)
 {
     for (size_t i = 0; spans[i].per != NULL; i++)
-        if (c->per.len == strlen(spans[i].per) && memcmp(c->per.ptr, spans[i].per, c->per.len) == 0)
+        if (cc_is(c->per, spans[i].per))
             return spans[i].in_year;
     bool whole_year =
         c->per.len == 0 && c->period_origin == CC_FROM_SENTENCE && c->period.granularity == CC_YEAR;
@@ -65,67 +56,53 @@ static bool has_word(cc_str noun, const char *word, size_t len)
     return false;
 }
 
-/* The same unit and, for counts, the same noun. */
+/* The same unit, label and, for counts, noun. */
 static bool is_same_thing(const cc_claim *a, const cc_claim *b)
 {
     size_t      len;
     const char *head = last_word(a->noun, &len);
-    if (a->kind != b->kind || !is_equal(a->unit, b->unit) || a->aspect != b->aspect)
+    if (a->kind != b->kind || !cc_is_same(a->unit, b->unit) || a->aspect != b->aspect ||
+        !cc_is_same(a->label, b->label) || !cc_is_same(a->sublabel, b->sublabel))
         return false;
     return a->kind != CC_NUMBER || has_word(b->noun, head, len);
 }
 
-/* Both as multiples of one power of ten; false: they lie too far apart to be meant as one. */
-static bool align(cc_dec a, cc_dec b, wide *ret_a, wide *ret_b)
+/* In a year, in hundredths, widened by the slack. */
+static cc_range in_a_year(const cc_claim *c)
 {
-    int32_t least = a.exp10 < b.exp10 ? a.exp10 : b.exp10;
-    *ret_a        = a.mant;
-    *ret_b        = b.mant;
-    for (int32_t i = a.exp10; i > least; i--)
-        if ((*ret_a *= 10) > (wide)1 << 90)
-            return false;
-    for (int32_t i = b.exp10; i > least; i--)
-        if ((*ret_b *= 10) > (wide)1 << 90)
-            return false;
-    return true;
-}
-
-/* Whether low * times, less the slack, is above high * others, more the slack. */
-static bool is_above(cc_dec low, int64_t times, cc_dec high, int64_t others)
-{
-    wide x, y;
-    return align(low, high, &x, &y) &&
-           x * times * (100 - SLACK_PERCENT) > y * others * (100 + SLACK_PERCENT);
+    cc_range year = cc_range_scale(cc_range_of(&c->value), cc_exact_int(times_a_year(c)));
+    year.low      = cc_exact_mul(year.low, cc_exact_int(100 - SLACK_PERCENT));
+    year.high     = cc_exact_mul(year.high, cc_exact_int(100 + SLACK_PERCENT));
+    return year;
 }
 
 static bool convert(const cc_claim *a, const cc_claim *b)
 {
-    int64_t in_a = times_a_year(a), in_b = times_a_year(b);
-    bool    over = !((a->value.flags & CC_NO_LOW) | (b->value.flags & CC_NO_HIGH)) &&
-                is_above(a->value.low, in_a, b->value.high, in_b);
-    bool under = !((b->value.flags & CC_NO_LOW) | (a->value.flags & CC_NO_HIGH)) &&
-                 is_above(b->value.low, in_b, a->value.high, in_a);
-    return !over && !under;
+    cc_range x = in_a_year(a), y = in_a_year(b);
+    return cc_range_meet(&x, &y);
+}
+
+static bool is_near(cc_exact x, cc_exact y)
+{
+    cc_exact hundred = cc_exact_mul(x, cc_exact_int(100));
+    return cc_exact_cmp(hundred, cc_exact_mul(y, cc_exact_int(100 + NEAR_PERCENT))) < 0 &&
+           cc_exact_cmp(hundred, cc_exact_mul(y, cc_exact_int(100 - NEAR_PERCENT))) > 0;
 }
 
 /* Near a power of ten from ten on, or between a half and twice. */
 static bool is_slip(const cc_claim *a, const cc_claim *b)
 {
-    wide x, y;
-    if (!align(a->value.stated, b->value.stated, &x, &y) || x <= 0 || y <= 0)
+    cc_exact x    = cc_exact_mul(cc_exact_of(a->value.stated), cc_exact_int(times_a_year(a)));
+    cc_exact y    = cc_exact_mul(cc_exact_of(b->value.stated), cc_exact_int(times_a_year(b)));
+    cc_exact less = cc_exact_cmp(x, y) < 0 ? x : y, more = cc_exact_cmp(x, y) < 0 ? y : x;
+    if (less.mant <= 0 || less.lost || more.lost)
         return false;
-    x *= times_a_year(a);
-    y *= times_a_year(b);
-    if (x < y) {
-        wide swap = x;
-        x         = y;
-        y         = swap;
-    }
-    if (x < 2 * y)
+    if (cc_exact_cmp(more, cc_exact_mul(less, cc_exact_int(2))) < 0)
         return true;
-    while (x > 5 * y)
-        y *= 10;
-    return 100 * x < (100 + NEAR_PERCENT) * y && 100 * x > (100 - NEAR_PERCENT) * y;
+    for (int i = 0; i < MOST_POWERS; i++)
+        if (less.exp10++, is_near(more, less))
+            return true;
+    return false;
 }
 
 static const char *name_of_span(const cc_claim *c)

@@ -4,6 +4,8 @@
 #include "base/dict.h"
 #include "fact/hedge.h"
 
+#include <inttypes.h>
+
 enum { MAX_KEY = 96 };
 
 typedef struct entry {
@@ -150,6 +152,9 @@ static cc_status put_unit(cc_lexicon *l, const cc_yaml_file *file, const cc_yaml
         return cc_yaml_fault(file, pair->key_offset, fault, "'%.*s' needs a factor such as 9/5",
                              CC_F(pair->key));
     *cc_push(l->arena, &l->units) = unit;
+    put_word(l, cc_str_z("units"), cc_str_z("dimension"), unit.name, unit.dimension);
+    put_word(l, cc_str_z("units"), cc_str_z("factor"), unit.name,
+             cc_arena_printf(l->arena, "%" PRId64 "/%" PRId64, unit.num, unit.den));
     put_unit_word(l, unit.name, l->units.n);
     for (size_t i = 0; words != NULL && i < words->count; i++)
         put_unit_word(l, words->items[i]->scalar, l->units.n);
@@ -178,6 +183,7 @@ cc_status cc_lexicon_load(cc_arena *run, cc_str folder, cc_lexicon **ret, cc_fau
     CC_TRY(load_table(l, folder, "numbers", &file, fault));
     CC_TRY(load_units(l, folder, "units", fault));
     CC_TRY(load_units(l, folder, "currencies", fault));
+    CC_TRY(load_table(l, folder, "arithmetic", &file, fault));
     CC_TRY(load_table(l, folder, "hedges", &file, fault));
     CC_TRY(cc_hedges_read(run, &file, &l->hedges, fault));
     *ret = l;

@@ -14,8 +14,8 @@ typedef struct cc_unit {
     int64_t num, den;  /* to the dimension's base unit; 1/1 where nothing converts */
 } cc_unit;
 
-/* Reads rules/<lang>/tables/{numbers,units,currencies,hedges}.yaml; `folder` is "rules/<lang>".
- * Errors: CC_FATAL - with file, line and column. */
+/* Reads rules/<lang>/tables/{numbers,units,currencies,arithmetic,hedges}.yaml; `folder` is
+ * "rules/<lang>". Errors: CC_FATAL - with file, line and column. */
 cc_status cc_lexicon_load(cc_arena *run, cc_str folder, cc_lexicon **ret, cc_fault *fault);
 
 /* As written, any case, singular or plural, sign or word or code; "a", "an", "per", "each",
@@ -23,7 +23,8 @@ cc_status cc_lexicon_load(cc_arena *run, cc_str folder, cc_lexicon **ret, cc_fau
  * NULL: not a unit. */
 const cc_unit *cc_lexicon_unit(const cc_lexicon *lexicon, cc_str written);
 /* A value of any loaded table: `table` is the file's stem, `key` in any case. A key that stands
- * in several sections is the first's; "SECTION.KEY" names the others. Empty: none. */
+ * in several sections is the first's; "SECTION.KEY" names the others. Of units and currencies,
+ * "dimension.UNIT" and "factor.UNIT" ("1609344/1000") are keys of "units". Empty: none. */
 cc_str cc_lexicon_lookup(const cc_lexicon *lexicon, cc_str table, cc_str key);
 /* The same, and the section that holds it: "scale". */
 cc_str cc_lexicon_find(const cc_lexicon *lexicon, cc_str table, cc_str key, cc_str *ret_section);

@@ -81,6 +81,11 @@ static void test_tables(void **state)
         cc_str_eq(cc_lexicon_lookup(lexicon, CC_S("numbers"), CC_S("scale.million")), CC_S("6")));
     assert_int_equal(cc_lexicon_lookup(lexicon, CC_S("numbers"), CC_S("small.million")).len, 0);
     assert_int_equal(cc_lexicon_lookup(lexicon, CC_S("nothing"), CC_S("one")).len, 0);
+    assert_true(cc_str_eq(cc_lexicon_lookup(lexicon, CC_S("units"), CC_S("dimension.mile")),
+                          CC_S("length")));
+    assert_true(cc_str_eq(cc_lexicon_lookup(lexicon, CC_S("units"), CC_S("factor.mile")),
+                          CC_S("1609344/1000")));
+    assert_true(cc_lexicon_lookup(lexicon, CC_S("arithmetic"), CC_S("total.In all")).len > 0);
     cc_lexicon_find(lexicon, CC_S("numbers"), CC_S("half"), &section);
     assert_true(cc_str_eq(section, CC_S("fraction")));
 }
