@@ -6,7 +6,7 @@
  *   bytes --reader--> blocks --extractor--> facts --checker--> findings --reporter--> bytes
  *
  * What holds for every call below, so that no comment repeats it:
- *   text      is valid UTF-8; that of a cc_doc is in NFC. A cc_str is not NUL-terminated.
+ *   text      is valid UTF-8; that of a cc_doc is NFC without NUL. A cc_str is not NUL-terminated.
  *   offsets   count bytes from the start of cc_doc.text.
  *   pointers  handed to a call are borrowed: valid until that call returns.
  *             What is put into a sink is copied by the host.

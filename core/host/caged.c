@@ -70,11 +70,9 @@ static cc_status put_block(cc_block_sink *sink, const cc_block_in *given)
 static cc_status put_meta(cc_block_sink *sink, cc_str key, cc_str value)
 {
     caged *c = sink->core;
-    if (key.len > CC_MAX_QUOTE_BYTES)
-        key.len = CC_MAX_QUOTE_BYTES;
-    if (value.len > CC_MAX_QUOTE_BYTES)
-        value.len = CC_MAX_QUOTE_BYTES;
-    tell(c, &(cc_frame){.kind = CC_FRAME_META, .key = key, .value = value});
+    tell(c, &(cc_frame){.kind  = CC_FRAME_META,
+                        .key   = cc_utf8_cut(key, CC_MAX_QUOTE_BYTES),
+                        .value = cc_utf8_cut(value, CC_MAX_QUOTE_BYTES)});
     return CC_OK;
 }
 

@@ -155,9 +155,9 @@ static cc_status tell_of_archive(cc_reading *r)
     if (r->reason != NULL)
         return cc_visit_tell(r->visit, r->item, r->members > 0 ? "partial" : "unreadable",
                              r->reason, r->detail);
-    if (r->headers > 0)
+    if (r->members > 0)
         return CC_OK;
-    return cc_visit_tell(r->visit, r->item, "skipped", "no-text", "the archive has no members");
+    return cc_visit_tell(r->visit, r->item, "skipped", "no-text", "the archive holds no documents");
 }
 
 static cc_status read_by_libarchive(cc_reading *r)

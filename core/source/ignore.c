@@ -4,7 +4,10 @@
 #include "source/glob.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { MAX_FILE_BYTES = 1024 * 1024 };
 
@@ -48,11 +51,25 @@ void cc_ignore_parse(cc_arena *arena, cc_str text, cc_ignore *ret)
     ret->count = rules.n;
 }
 
+/* NULL: errno tells; ENOENT: it is no regular file. Opening a named pipe would wait for a writer. */
+static FILE *open_regular(const char *path)
+{
+    struct stat st;
+    int         fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+        return fdopen(fd, "r");
+    if (fd >= 0) {
+        close(fd);
+        errno = ENOENT;
+    }
+    return NULL;
+}
+
 cc_status cc_ignore_read(cc_arena *arena, const char *folder, cc_ignore *ret, cc_fault *fault)
 {
     cc_str path = cc_arena_printf(arena, "%s/" CC_IGNORE_FILE, folder);
-    FILE  *file = fopen(path.ptr, "re");
-    if (file == NULL && (errno == ENOENT || errno == ENOTDIR || errno == EACCES))
+    FILE  *file = open_regular(path.ptr);
+    if (file == NULL && (errno == ENOENT || errno == ENOTDIR || errno == EACCES || errno == ENXIO))
         return CC_OK;
     if (file == NULL)
         return cc_fault_set(fault, CC_FATAL, "cannot read '%s': %s", path.ptr, strerror(errno));

@@ -26,7 +26,7 @@ struct cc_ignore {
 
 /* The rules in `text`. They borrow it. */
 void cc_ignore_parse(cc_arena *arena, cc_str text, cc_ignore *ret);
-/* Reads the file of `folder` (a path to open), if there is one.
+/* Reads the file of `folder` (a path to open), if there is a regular one.
  * Errors: CC_FATAL - it cannot be read, or is over 1 MiB. */
 cc_status cc_ignore_read(cc_arena *arena, const char *folder, cc_ignore *ret, cc_fault *fault);
 /* Whether rules here or above leave `path` out; the nearer folder decides. */

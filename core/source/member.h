@@ -17,7 +17,7 @@ typedef struct cc_reading {
     struct archive *handle; /* NULL: a WARC */
     cc_client       client; /* of a WARC its stream alone */
     cc_names        names;
-    uint64_t        headers, members; /* members: without folders */
+    uint64_t        headers, members; /* members: without what is no document, as folders */
     const char     *reason;           /* why it ended early, or what is wrong with it; NULL */
     char            detail[160];
     bool            over; /* nothing more can be read */

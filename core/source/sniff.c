@@ -173,11 +173,24 @@ static bool is_binary(cc_str head)
     return controls > head.len / 10 && cc_encoding_wide(head) == NULL;
 }
 
+/* UTF-16 and UTF-32 without what ASCII lacks there: a BOM and NULs. */
+static cc_str narrow(cc_str head, char *room)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < head.len; i++)
+        if (head.ptr[i] != '\0' && byte_at(head, i) < 0xFE)
+            room[len++] = head.ptr[i];
+    return (cc_str){room, len};
+}
+
 /* XML that is no web page: a feed, a drawing, a part of an Office document. */
 static bool is_other_xml(cc_str head)
 {
+    char   room[CC_SNIFF_BYTES];
     cc_str bom = CC_S("\xEF\xBB\xBF");
-    if (cc_str_starts(head, bom))
+    if (cc_encoding_wide(head) != NULL)
+        head = narrow(head, room);
+    else if (cc_str_starts(head, bom))
         head = cc_str_sub(head, bom.len, head.len - bom.len);
     return cc_str_starts(head, CC_S("<?xml")) && memmem(head.ptr, head.len, "<html", 5) == NULL;
 }

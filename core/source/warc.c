@@ -52,8 +52,10 @@ static void blame_crawler(cc_warc_record *record)
 static cc_status give_body(cc_reading *r, const cc_item *item, cc_str body,
                            const cc_warc_record *record)
 {
-    if (body.len == 0 && record->reason == NULL)
+    if (body.len == 0 && record->reason == NULL) {
+        r->members--;
         return CC_OK;
+    }
     cc_stream *base = cc_stream_memory(&r->visit->scratch, body);
     if (record->reason != NULL)
         cc_stream_stop(base, record->reason, record->detail);

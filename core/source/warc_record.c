@@ -208,28 +208,26 @@ static bool is_whole(const cc_warc *w, size_t len)
     return ended && find_mark(ahead(w, w->at), len) == len;
 }
 
+/* Of a content that goes on to `end`, its beginning. */
+static void take_part(cc_warc *w, cc_warc_record *ret, size_t end)
+{
+    size_t have = end - w->at;
+    ret->len    = have < w->max_bytes ? have : (size_t)w->max_bytes;
+    ret->reason = "too-large";
+    ret->detail = "it is over the limit of a member";
+    w->at       = end;
+}
+
 /* The content of a record whose length is wrong goes up to the next one. */
 static void take_broken(cc_warc *w, cc_warc_record *ret, size_t end, bool early)
 {
     enum { LINE_ENDS = 4 };
-    ret->len = end - w->at;
+    take_part(w, ret, end);
     for (int i = 0; i < LINE_ENDS && ret->len > 0 && is_line_end(ret->content[ret->len - 1]); i++)
         ret->len--;
     ret->reason = early ? "truncated" : "crc-mismatch";
     ret->detail = early ? "its record breaks off" : "the length of its record is wrong";
-    w->at       = end;
     blame(w, ret->reason);
-}
-
-/* The next record is looked for behind what was read of this one. */
-static void take_part(cc_warc *w, cc_warc_record *ret)
-{
-    size_t have = w->window.len - w->at;
-    ret->len    = have < w->max_bytes ? have : (size_t)w->max_bytes;
-    ret->reason = "too-large";
-    ret->detail = "it is over the limit of a member";
-    w->at       = w->window.len;
-    w->adrift   = true;
 }
 
 static void take_content(cc_warc *w, cc_warc_record *ret)
@@ -249,10 +247,15 @@ static void take_content(cc_warc *w, cc_warc_record *ret)
     }
     size_t end   = seek_mark(w, w->at, w->at + (size_t)w->max_bytes);
     ret->content = w->window.ptr + w->at;
-    if (end < w->window.len || w->at_end)
+    if (known && stated > w->max_bytes && is_whole(w, (size_t)stated)) {
+        take_part(w, ret, w->at + (size_t)stated);
+    } else if (end < w->window.len || w->at_end) {
         take_broken(w, ret, end, known && stated > end - w->at);
-    else
-        take_part(w, ret);
+    } else {
+        /* The next record is looked for behind what was read of this one. */
+        take_part(w, ret, w->window.len);
+        w->adrift = true;
+    }
 }
 
 /* What a record is must be told, but may be anything. */

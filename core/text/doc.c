@@ -20,12 +20,26 @@ void cc_builder_init(cc_builder *builder, cc_arena *arena, const cc_decoded *dec
 
 /* -- Putting a block ------------------------------------------------------------------------ */
 
+/* NUL is one, too. */
+static size_t blank_at(cc_str text, size_t offset)
+{
+    return text.ptr[offset] == '\0' ? 1 : cc_utf8_blank_at(text, offset);
+}
+
 static bool is_all_blank(cc_str text)
 {
     for (size_t i = 0, len; i < text.len; i += len)
-        if ((len = cc_utf8_blank_at(text, i)) == 0)
+        if ((len = blank_at(text, i)) == 0)
             return false;
     return true;
+}
+
+/* From `at` on. What prints a text would end at a NUL; maps stay true. */
+static void replace_nuls(cc_bytes *text, size_t at)
+{
+    for (; at < text->len; at++)
+        if (text->ptr[at] == '\0')
+            text->ptr[at] = ' ';
 }
 
 static cc_segment segment_of(const cc_piece *piece)
@@ -72,13 +86,6 @@ static cc_status check_utf8(const cc_block_in *block, cc_fault *fault)
     return CC_OK;
 }
 
-static size_t find_character(cc_str text, size_t at)
-{
-    while (at > 0 && at < text.len && (text.ptr[at] & 0xC0) == 0x80)
-        at--;
-    return at;
-}
-
 /* At a blank before `max`, else at a character. */
 static cc_str cut_text(cc_str text, size_t max)
 {
@@ -87,16 +94,15 @@ static cc_str cut_text(cc_str text, size_t max)
     size_t at = max;
     while (at > 0 && text.ptr[at] != ' ')
         at--;
-    return cc_str_sub(text, 0, at > 0 ? at : find_character(text, max));
+    return at > 0 ? cc_str_sub(text, 0, at) : cc_utf8_cut(text, max);
 }
 
 /* Blocks of one list or row share their labels, so the last block's is looked at first. */
 static cc_str keep_label(cc_builder *builder, cc_str label, cc_str last)
 {
-    if (label.len > CC_MAX_QUOTE_BYTES)
-        label.len = find_character(label, CC_MAX_QUOTE_BYTES);
     builder->label.len = 0;
-    cc_utf8_nfc(builder->arena, label, &builder->label, NULL);
+    cc_utf8_nfc(builder->arena, cc_utf8_cut(label, CC_MAX_QUOTE_BYTES), &builder->label, NULL);
+    replace_nuls(&builder->label, 0);
     cc_str normal = {builder->label.ptr, builder->label.len};
     return cc_str_eq(normal, last) ? last : cc_arena_dup(builder->arena, normal);
 }
@@ -121,6 +127,7 @@ static void copy_block(cc_builder *builder, const cc_block_in *block, cc_str tex
     cc_block last     = {0};
     builder->normal.n = 0;
     cc_utf8_nfc(builder->arena, text, &builder->text, &builder->normal);
+    replace_nuls(&builder->text, start);
     cc_map_put_composed(builder->arena, &builder->origin, &builder->normal, &builder->pieces);
     if (builder->blocks.n > 0)
         last = builder->blocks.at[builder->blocks.n - 1];
@@ -157,11 +164,12 @@ cc_status cc_builder_put(cc_builder *builder, const cc_block_in *block, cc_fault
 
 void cc_builder_meta(cc_builder *builder, cc_str key, cc_str value, cc_str origin)
 {
-    *cc_push(builder->arena, &builder->meta) = (cc_meta){
-        .key = keep_label(builder, cc_utf8_repair(builder->arena, key), (cc_str){0}),
-        .value =
-            keep_label(builder, cc_utf8_repair(builder->arena, cc_str_trim(value)), (cc_str){0}),
-        .origin = cc_arena_dup(builder->arena, origin),
+    cc_arena *arena = builder->arena;
+    value           = keep_label(builder, cc_utf8_repair(arena, cc_str_trim(value)), (cc_str){0});
+    *cc_push(arena, &builder->meta) = (cc_meta){
+        .key    = keep_label(builder, cc_utf8_repair(arena, key), (cc_str){0}),
+        .value  = cc_str_trim(value),
+        .origin = cc_arena_dup(arena, origin),
     };
 }
 
@@ -239,7 +247,7 @@ static void fold_blanks(cc_bytes *text)
     size_t to   = 0, len;
     bool   last = false;
     for (size_t i = 0; i < from.len; i += len) {
-        bool blank = (len = cc_utf8_blank_at(from, i)) > 0;
+        bool blank = (len = blank_at(from, i)) > 0;
         if (blank && !last)
             text->ptr[to++] = ' ';
         if (!blank) {

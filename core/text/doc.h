@@ -35,8 +35,8 @@ typedef struct cc_builder {
 /*   decoded         what the reader reads; NULL: the original as it is */
 void cc_builder_init(cc_builder *builder, cc_arena *arena, const cc_decoded *decoded,
                      const cc_abbreviations *abbreviations, size_t max_text_bytes);
-/* Normalises the block's text (NFC; the pieces' maps follow) and copies it. Labels are cut after
- * CC_MAX_QUOTE_BYTES. A block that passes the text limit is cut at a blank.
+/* Normalises the block's text (NFC, a NUL becomes a blank; the pieces' maps follow) and copies it.
+ * Labels are cut after CC_MAX_QUOTE_BYTES. A block that passes the text limit is cut at a blank.
  * Errors: CC_FAIL - pieces with gaps or out of the text, text that is not UTF-8 (a reader's
  * fault); CC_END - the text or block limit is met, what was put so far stands. */
 cc_status cc_builder_put(cc_builder *builder, const cc_block_in *block, cc_fault *fault);

@@ -287,6 +287,17 @@ uint32_t cc_utf8_at(cc_str text, size_t offset, size_t *ret_len)
     return code;
 }
 
+cc_str cc_utf8_cut(cc_str bytes, size_t max)
+{
+    enum { MOST = 3 }; /* bytes of a character behind its first; more are invalid */
+    size_t len = max;
+    if (bytes.len <= max)
+        return bytes;
+    while (len > 0 && max - len < MOST && (bytes.ptr[len] & 0xC0) == 0x80)
+        len--;
+    return cc_str_sub(bytes, 0, len);
+}
+
 size_t cc_utf8_count(cc_str text)
 {
     size_t n = 0;

@@ -44,6 +44,8 @@ size_t cc_utf8_valid_at(cc_str bytes, size_t offset);
 bool   cc_utf8_is_valid(cc_str bytes);
 /* Code points of any bytes; an invalid byte counts as one. */
 size_t cc_utf8_count_any(cc_str bytes);
+/* At most the first `max` bytes, cut between characters. */
+cc_str cc_utf8_cut(cc_str bytes, size_t max);
 
 /* From here on text is valid. The code point at `offset` and its length in bytes (1 to 4). */
 uint32_t cc_utf8_at(cc_str text, size_t offset, size_t *ret_len);

@@ -181,6 +181,7 @@ static void put_block(cc_html_page *p)
     label_block(p, &block);
     remember(p, &block);
     bool field = block.kind == CC_PARAGRAPH && block.row.len > 0;
+    p->any     = true;
     p->status  = field ? put_field(p, &block) : p->out->block(p->out, &block);
 }
 

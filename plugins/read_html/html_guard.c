@@ -104,9 +104,11 @@ static void close_tag(guard *g, GumboTag tag)
 
 static void close_cell(guard *g)
 {
-    for (size_t at = g->count; at > 0; at--)
-        if (g->open[at - 1].tag == GUMBO_TAG_TABLE)
-            cut_open(g, at);
+    size_t at = g->count;
+    while (at > 0 && g->open[at - 1].tag != GUMBO_TAG_TABLE)
+        at--;
+    if (at > 0)
+        cut_open(g, at);
 }
 
 /* Opens a formatting element; of those alike three stay. */
@@ -183,12 +185,20 @@ static size_t skip_raw(cc_str in, size_t at, GumboTag tag)
     return in.len;
 }
 
-const char *cc_html_refuse(cc_str in)
+static const cc_html_refusal LARGE = {CC_LOST_TOO_LARGE, "page is larger than 16 MiB"},
+                             TAGS  = {CC_LOST_TOO_MANY_BLOCKS, "page has more than 1000000 tags"},
+                             ATTRIBUTES = {CC_LOST_TOO_LARGE,
+                                           "a tag has more than 1000 attributes"},
+                             COMPARED   = {CC_LOST_TOO_LARGE,
+                                           "too many tags have hundreds of attributes"},
+                             OPEN = {CC_LOST_TOO_MANY_BLOCKS, "too many elements are left open"};
+
+const cc_html_refusal *cc_html_refuse(cc_str in)
 {
     guard  g    = {.count = 0};
     size_t tags = 0, compared = 0, attributes, end;
     if (in.len > CC_HTML_MAX_BYTES)
-        return "page is larger than 16 MiB";
+        return &LARGE;
     for (size_t at = 0; at < in.len; at = end) {
         const char *next = memchr(in.ptr + at, '<', in.len - at);
         if (next == NULL)
@@ -200,17 +210,17 @@ const char *cc_html_refuse(cc_str in)
         if (end - at < 3 || strchr("!?", in.ptr[at + 1]) != NULL)
             continue;
         open_tag tag = read_tag(in, at, end);
-        if (++tags > MAX_TAGS)
-            return "page has more than 1000000 tags";
         if (attributes > MAX_ATTRIBUTES)
-            return "a tag has more than 1000 attributes";
+            return &ATTRIBUTES;
         compared += attributes * attributes;
         if (compared > MAX_COMPARED)
-            return "too many tags have hundreds of attributes";
+            return &COMPARED;
+        if (++tags > MAX_TAGS)
+            return &TAGS;
         if (!tag.closing && is_raw(tag.tag) && !is_foreign(&g))
             end = skip_raw(in, end, tag.tag);
         else if (!follow(&g, &tag))
-            return "too many elements are left open";
+            return &OPEN;
     }
     return NULL;
 }

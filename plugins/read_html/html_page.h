@@ -29,6 +29,7 @@ typedef struct cc_html_page {
     const char    *parsed; /* what gumbo was given: as long as the source */
     cc_status      status;
     bool           measure; /* the first walk: puts nothing */
+    bool           any;     /* a block was put */
 
     const cc_html_weight *weights;
     size_t                index;                      /* of the next element */
@@ -96,7 +97,8 @@ void cc_html_negate(cc_html_page *p);
 
 /* -- html_walk.c ---------------------------------------------------------------------------- */
 
-/* Goes through the page twice: the first time to learn which headings label a field. */
-cc_status cc_html_walk_page(cc_html_page *p, const GumboNode *root);
+/* Goes through the page twice: the first time to learn which headings label a field. false: its
+ * elements stand too deep in one another. */
+bool cc_html_walk_page(cc_html_page *p, const GumboNode *root);
 
 #endif

@@ -1,10 +1,12 @@
-/* html_tame.c - empty elements such as "<script/>", which HTML would leave open, and CDATA.
+/* html_tame.c - empty elements such as "<script/>", which HTML would leave open, CDATA, and
+ * references to numbers that no int holds.
  *
  * An end tag without a name is a comment up to its '>', and "</>" is nothing. gumbo ends the
  * program at CDATA in a formula that stands in a table, between its cells. */
 #include "html_tame.h"
 
 #include "html_scan.h"
+#include "shared/lines.h"
 
 #include <gumbo.h>
 #include <string.h>
@@ -71,14 +73,56 @@ static size_t tame_section(cc_str in, char *ret, size_t at, bool *endless)
     return end;
 }
 
+/* -- Numbers -------------------------------------------------------------------------------- */
+
+static bool is_digit(char c, bool hex)
+{
+    return (c >= '0' && c <= '9') || (hex && (c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+}
+
+/* The digits of the next reference to a number that gumbo's int does not hold, without noughts
+ * before them; empty: there is none. */
+static cc_range find_huge(cc_str in, size_t at)
+{
+    enum { DIGITS = 9, HEX_DIGITS = 7 }; /* an int holds all numbers of so many */
+    while ((at = cc_html_after(in, at, "&#")) < in.len) {
+        bool hex = (in.ptr[at] | 0x20) == 'x';
+        at += hex;
+        while (at < in.len && in.ptr[at] == '0')
+            at++;
+        size_t start = at;
+        while (at < in.len && is_digit(in.ptr[at], hex))
+            at++;
+        if (at - start > (hex ? HEX_DIGITS : DIGITS))
+            return (cc_range){start, at};
+    }
+    return (cc_range){in.len, in.len};
+}
+
+/* Each becomes one that an int holds and that is no character either. */
+static void tame_numbers(cc_str in, char *ret)
+{
+    static const char none[] = "1114112"; /* over U+10FFFF, in hexadecimal too */
+    size_t            len    = strlen(none);
+    for (cc_range r = find_huge(in, 0); r.end > r.start; r = find_huge(in, r.end)) {
+        memset(ret + r.start, '0', r.end - r.start - len);
+        memcpy(ret + r.end - len, none, len);
+    }
+}
+
+/* -- Both ----------------------------------------------------------------------------------- */
+
 const char *cc_html_tame(const cc_host *host, cc_str in)
 {
-    bool   xhtml = is_xhtml(in), endless = false;
-    size_t attributes, end;
-    if (!xhtml && memmem(in.ptr, in.len, section, strlen(section)) == NULL)
+    bool     xhtml = is_xhtml(in), endless = false;
+    cc_range huge = find_huge(in, 0);
+    size_t   attributes, end;
+    if (!xhtml && huge.end == huge.start &&
+        memmem(in.ptr, in.len, section, strlen(section)) == NULL)
         return in.ptr;
     char *ret = host->alloc(host, in.len, 1);
     memcpy(ret, in.ptr, in.len);
+    tame_numbers(in, ret);
     for (size_t at = 0; at < in.len; at = end) {
         const char *next = memchr(in.ptr + at, '<', in.len - at);
         if (next == NULL)

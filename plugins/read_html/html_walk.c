@@ -146,11 +146,11 @@ static void count_fields(cc_html_page *p)
     }
 }
 
-cc_status cc_html_walk_page(cc_html_page *p, const GumboNode *root)
+bool cc_html_walk_page(cc_html_page *p, const GumboNode *root)
 {
     p->weights = cc_html_weigh(p->host, root);
     if (p->weights == NULL)
-        return p->host->fail(p->host, CC_FAIL, 0, "elements stand too deep in one another");
+        return false;
     p->measure = true;
     walk_tree(p, root);
     count_fields(p);
@@ -160,5 +160,5 @@ cc_status cc_html_walk_page(cc_html_page *p, const GumboNode *root)
         p->status = cc_html_put_meta(&p->meta, p->host, p->out);
     if (p->status == CC_OK)
         walk_tree(p, root);
-    return p->status;
+    return true;
 }

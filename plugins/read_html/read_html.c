@@ -11,6 +11,18 @@
 
 #include <string.h>
 
+static cc_status give_up(const cc_host *host, cc_block_sink *out, cc_lost why, const char *message)
+{
+    out->lost(out, why);
+    return host->fail(host, CC_FAIL, 0, "%s", message);
+}
+
+/* Frames and pictures are no text; an empty file is a page all the same. */
+static bool lacks_text(const cc_html_page *p)
+{
+    return p->status == CC_OK && !p->any && cc_skip_blanks(p->in, 0, p->in.len) < p->in.len;
+}
+
 static cc_status read_tree(const cc_host *host, cc_str in, const char *parsed, cc_block_sink *out,
                            const GumboNode *root)
 {
@@ -22,19 +34,24 @@ static cc_status read_tree(const cc_host *host, cc_str in, const char *parsed, c
     p->fold.host    = host;
     p->fold.in      = in;
     p->spare        = p->fold;
-    return cc_html_walk_page(p, root);
+    if (!cc_html_walk_page(p, root))
+        return give_up(host, out, CC_LOST_TOO_MANY_BLOCKS,
+                       "elements stand too deep in one another");
+    if (lacks_text(p))
+        return give_up(host, out, CC_LOST_NO_TEXT, "the page has no text");
+    return p->status;
 }
 
 static cc_status read_page(void *self, const cc_host *host, cc_str bytes, cc_block_sink *out)
 {
-    static const char bom[]   = "\xEF\xBB\xBF";
-    GumboOptions      options = kGumboDefaultOptions;
-    bool              fits    = bytes.len <= CC_HTML_MAX_BYTES;
-    const char       *parsed  = fits ? cc_html_tame(host, bytes) : bytes.ptr;
-    const char       *refusal = cc_html_refuse((cc_str){parsed, bytes.len});
+    static const char      bom[]   = "\xEF\xBB\xBF";
+    GumboOptions           options = kGumboDefaultOptions;
+    bool                   fits    = bytes.len <= CC_HTML_MAX_BYTES;
+    const char            *parsed  = fits ? cc_html_tame(host, bytes) : bytes.ptr;
+    const cc_html_refusal *refusal = cc_html_refuse((cc_str){parsed, bytes.len});
     (void)self;
     if (refusal != NULL)
-        return host->fail(host, CC_FAIL, 0, "%s", refusal);
+        return give_up(host, out, refusal->why, refusal->message);
     size_t skipped      = bytes.len >= 3 && memcmp(bytes.ptr, bom, 3) == 0 ? 3 : 0;
     options.max_errors  = 0;
     GumboOutput *page   = gumbo_parse_with_options(&options, parsed + skipped, bytes.len - skipped);

@@ -219,7 +219,7 @@ static size_t read_title_lines(matter *m)
         m->key        = (cc_str){keys[i], strlen(keys[i])};
         m->value.len  = 0;
         add_value(m, line.start, line.end);
-        put_list(m, cc_label_text(&m->value), i == 1 ? ';' : '\0');
+        put_list(m, cc_label_text(&m->value), i == 1 ? ';' : '\n');
         at = cc_line_next(m->copy->in, line.end);
     }
     return at;

@@ -179,12 +179,14 @@ static cc_status read_field(cc_txt *r, const cc_txt_line *l, cc_txt_line *next)
     size_t      len   = cc_txt_sheet_label(r->flow.in, l->text);
     size_t      value = cc_skip_blanks(r->flow.in, l->text.start + len + 1, l->text.end);
     cc_txt_line last;
+    cc_label    label;
     *next = after_value(r, l, &last, SIZE_MAX);
+    cc_label_read(&label, r->flow.in, (cc_range){l->text.start, l->text.start + len});
     return cc_txt_put_run(r, (cc_txt_run){*l, last, value, last.text.end},
                           &(cc_block_in){
                               .kind  = CC_ITEM,
                               .level = 1,
-                              .row   = {r->flow.in.ptr + l->text.start, len},
+                              .row   = cc_label_text(&label),
                           });
 }
 
@@ -230,8 +232,7 @@ cc_status cc_txt_read_bold(cc_txt *r, const cc_txt_line *l, cc_range name)
 {
     cc_txt_leave(r);
     size_t value = cc_bold_label(r->flow.in, l->text, &name);
-    r->row.len   = name.end - name.start;
-    memcpy(r->row.bytes, r->flow.in.ptr + name.start, r->row.len);
+    cc_label_read(&r->row, r->flow.in, name);
     cc_status status = cc_txt_put_paragraph(r, (cc_txt_run){*l, *l, value, l->text.end});
     r->row.len       = 0;
     return status;

@@ -37,6 +37,20 @@ static inline void cc_label_keep(cc_label *label, const cc_fold *f, size_t most)
         memcpy(label->bytes, f->text + from, label->len);
 }
 
+/* Takes a range of the source, white space folded; what does not fit is left out. */
+static inline void cc_label_read(cc_label *label, cc_str in, cc_range range)
+{
+    size_t at  = cc_skip_blanks(in, range.start, range.end), next;
+    label->len = 0;
+    for (; at < range.end && label->len < CC_LABEL_BYTES; at = next) {
+        next = cc_skip_blanks(in, at, range.end);
+        if (next == range.end)
+            return;
+        label->bytes[label->len++] = next > at ? ' ' : in.ptr[at];
+        next += next == at;
+    }
+}
+
 static inline char cc_small(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;

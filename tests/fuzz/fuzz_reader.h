@@ -150,6 +150,12 @@ static cc_status put_meta(cc_block_sink *sink, cc_str key, cc_str value)
     return CC_OK;
 }
 
+static void put_lost(cc_block_sink *sink, cc_lost why)
+{
+    (void)sink;
+    promise(why > CC_LOST_UNKNOWN && why < CC_LOST_COUNT, "lost for no reason that there is");
+}
+
 /* -- The document ------------------------------------------------------------------------------- */
 
 static void check_span(reading *r, cc_span span)
@@ -195,8 +201,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     r.source = decoded.text;
     cc_builder_init(&r.builder, &r.arena, &decoded, &abbreviations,
                     size % 8 == 7 ? 64 : CC_MAX_TEXT_BYTES);
-    cc_block_sink sink = {.size = sizeof sink, .core = &r, .block = put_block, .meta = put_meta};
-    int32_t       bid  = plugin.def.reader->bid(bytes, CC_S("a"));
+    cc_block_sink sink = {
+        .size = sizeof sink, .core = &r, .block = put_block, .meta = put_meta, .lost = put_lost};
+    int32_t bid = plugin.def.reader->bid(bytes, CC_S("a"));
     promise(bid >= 0 && bid <= 100, "a bid of %d", bid);
     cc_status status = plugin.def.reader->read(plugin_self, &host, r.source, &sink);
     promise(status >= CC_FAIL && status <= CC_END, "a reader that ends with %d", status);

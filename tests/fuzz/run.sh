@@ -15,6 +15,7 @@ longest() {
     case $1 in
     fuzz_archive) echo 32768 ;;
     fuzz_record) echo 16384 ;;
+    fuzz_extract) echo 1024 ;;
     fuzz_number | fuzz_glob | fuzz_period) echo 256 ;;
     *) echo 4096 ;;
     esac

@@ -150,6 +150,35 @@ def nested_tar(depth):
     return data
 
 
+# -- 7z -----------------------------------------------------------------------------------------------
+
+def locked_7z(hide_names):
+    """A stored name, or a packed header, behind a coder for AES; no key can be right.
+    Source: 7zFormat.txt of the LZMA SDK."""
+    data, coder = bytes(32), b"\x24\x06\xf1\x07\x01\x12\x53\x0f" + bytes(16)
+    streams = b"\x06\0\1\x09\x20\0" + b"\x07\x0b\1\0\1" + coder + b"\x0c\x20\0"
+    name = "a.txt\0".encode("utf-16le")
+    files = b"\x05\1\x11" + bytes([len(name) + 1]) + b"\0" + name + b"\0"
+    header = b"\x17" + streams + b"\0" if hide_names else b"\1\4" + streams + b"\x08\0\0" + files + b"\0"
+    start = struct.pack("<QQI", len(data), len(header), zlib.crc32(header))
+    return b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<I", zlib.crc32(start)) + start + data + header
+
+
+# -- WARC ---------------------------------------------------------------------------------------------
+
+def record(uri, content, length=None, more=b"", end=b"\r\n\r\n", kind=b"response"):
+    """A record; `length` is what it says of its content, else what is true."""
+    length = b"%d" % len(content) if length is None else length
+    head = b"WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\n" % (kind, uri)
+    head += b"WARC-Date: 2019-03-06T04:02:06Z\r\n" + more + b"Content-Length: %s\r\n\r\n" % length
+    return head + content + end
+
+
+def page(n, http=b"", body=None):
+    content = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n" + http + b"\r\n"
+    return content + (b"Part %d was $%d million in 2019.\n" % (n, n) if body is None else body)
+
+
 # -- Compressed -----------------------------------------------------------------------------------------
 
 def layered(packer, times, data=TEXT):
@@ -211,6 +240,8 @@ def small():
     yield "empty.zip", make_zip([])
     yield "empty.gz", zipped(b"")
     yield "locked.zip", make_zip([Entry("a.txt", bytes(20), flags=1), Entry("b.txt")])
+    yield "locked.7z", locked_7z(False)
+    yield "locked-names.7z", locked_7z(True)
 
 
 def damaged():
@@ -257,7 +288,6 @@ def texts():
     yield "digits.txt", b"7" * (2 * MIB)
     yield "marks.txt", ("e" + "\u0301" * 100000 + " was $5 million.\n").encode()
     yield "brackets.md", b"[" * 20000 + b"(" * 20000 + b"\n" + b"> " * 5000 + b"\n" + b"*a_" * 9999
-    yield "tags.html", b"<p>" + b"<b><i>" * 200 + TEXT + b"</i></p>" * 9999
     yield "nul.txt", b"Area:\n  9 km \0 and a wall is 12 km long in 2019.\n"
     yield "controls.txt", b"It was \x1b[31m$5 million\x1b[0m\x08\x7f in 2019.\n" * 9
     yield "binary.txt", bytes(range(32)) * 99
@@ -265,6 +295,76 @@ def texts():
     yield "utf8.txt", b"".join(b"Part " + b + b" was $5 million in 2019.\n" for b in bad)
     yield "bidi.txt", "It was \u202e$5 million\u202c in \u2066\u0662\u0660\u0661\u0669\u2069, $\uff15 million \u200b.\n".encode()
     yield "slow.txt", b"a" * 40000 + b"!\n"
+
+
+def encodings():
+    text = "It was €5 million in 2019.\n" * 9
+    wide, wider = text.encode("utf-16le"), text.encode("utf-32be")
+    yield "utf16.txt", b"\xff\xfe" + wide
+    yield "utf16-odd.txt", b"\xff\xfe" + wide[:-1]
+    yield "utf16-lone.txt", b"\xff\xfe" + b"\0\xd8" + wide + b"\0\xdc\0\xdc" + wide + b"\0\xd8"
+    yield "utf16-no-mark.txt", wide
+    yield "utf16.xml", "\ufeff<?xml version='1.0'?><feed>$5 million</feed>".encode("utf-16be")
+    yield "utf32.txt", b"\0\0\xfe\xff" + wider
+    yield "utf32-odd.txt", b"\0\0\xfe\xff" + wider + b"\0\0"
+    yield "utf32-beyond.txt", b"\0\0\xfe\xff" + wider + b"\0\x11\0\0" + b"\x80\0\0\x24" + b"\0\0\xd8\0" + wider
+    yield "marks-only.txt", b"\xff\xfe\0\0"
+    yield "mark-in-mark.txt", b"\xef\xbb\xbf\xff\xfe" + wide
+    body = "<p>It was \u20ac5 million in 2019 \u2014 \u00e9.".encode("cp1252")
+    yield "charset-none.html", b"<meta charset=x-none>" + body
+    yield "charset-wide.html", b"<meta charset=utf-16>" + body
+    yield "charset-false.html", b"<meta charset=utf-8>" + body
+    yield "charset-shift.html", b"<meta charset=iso-2022-jp>\x1b$B" + body
+    yield "charset-long.html", b"<meta charset='\x1b[31m" + b"x\0" * 100000 + b"'>" + body
+    yield "charset-many.html", b"<meta charset=shift_jis>" + b"\x81" * 100000 + b"<p>$5 million"
+
+
+def warcs():
+    good, last = record(b"http://a.b/1", page(1)), record(b"http://a.b/9", page(9))
+
+    def between(bad):
+        return good + bad + last
+    for name, length in ("long", b"99"), ("short", b"50"), ("huge", b"9" * 30), ("negative", b"-1"), ("none", b""):
+        yield "length-%s.warc" % name, between(record(b"http://a.b/2", page(2), length=length))
+    yield "no-line-ends.warc", between(record(b"http://a.b/2", page(2), end=b""))
+    yield "no-blank-line.warc", between(record(b"http://a.b/2", b"", end=b"").replace(b"\r\n\r\n", b"\r\n"))
+    chunked = b"Transfer-Encoding: chunked\r\n"
+    for name, body in (("not", TEXT), ("huge", b"fffffffffffffffff\r\n" + TEXT), ("cut", b"ff\r\n" + TEXT),
+                       ("many", b"1\r\na\r\n" * 100000 + b"0\r\n\r\n"), ("line", b"1;" + b"a" * 100000)):
+        yield "chunked-%s.warc" % name, between(record(b"http://a.b/2", page(2, chunked, body)))
+    blanks = zipped(b" " * (16 * MIB)) * 16
+    for name, how, body in (("not", b"gzip", TEXT), ("bomb", b"gzip", blanks), ("unknown", b"rot13", TEXT),
+                            ("layers", b", ".join([b"gzip"] * 99), blanks)):
+        coded = b"Content-Encoding: %s\r\n" % how
+        yield "coded-%s.warc" % name, between(record(b"http://a.b/2", page(2, coded, body)))
+    yield "head-giant.warc", between(record(b"http://a.b/2", page(2), more=b"X: " + b"a" * 4 * MIB + b"\r\n"))
+    yield "head-lines.warc", between(record(b"http://a.b/2", page(2), more=b"X: a\r\n" * MIB))
+    yield "head-http.warc", between(record(b"http://a.b/2", page(2, b"X: a\r\n" * MIB)))
+    yield "uri-giant.warc", between(record(b"http://a.b/" + b"\x1b!" * 20000, page(2)))
+    yield "segments.warc", between(record(b"http://a.b/2", page(2), more=b"WARC-Segment-Number: 1\r\n"))
+    yield "marks.warc", between(b"WARC/1.0\r\n" * 100000) + b"WARC/1.0\r\nWARC-Type: response\r\n" * 10000
+    first, second, third = (zipped(r) for r in (good, record(b"http://a.b/2", page(2)), last))
+    middle = len(second) // 2
+    yield "member.warc.gz", first + second[:middle] + b"\x55\xaa" + second[middle + 2:] + third
+    yield "member-cut.warc.gz", first + second[:middle] + third
+    yield "requests.warc", record(b"http://a.b/1", b"GET / HTTP/1.1\r\n\r\n", kind=b"request")
+
+
+def pages():
+    """What a parser of HTML takes long or much memory for."""
+    yield "deep.html", b"<div>" * 100000 + TEXT
+    yield "deep-cells.html", b"<table><tr><td>" * 100000 + TEXT
+    yield "left-open.html", b"".join(b"<p><b id=%d>a</p>" % i for i in range(20000))
+    yield "attributes.html", b"<p " + b" ".join(b"a%d=1" % i for i in range(100000)) + b">" + TEXT
+    yield "attribute-long.html", b"<p title='" + b"a&amp;" * MIB + b"'>" + TEXT
+    yield "tags.html", b"<br>" * 1000001 + TEXT
+    yield "cells.html", b"<table>" + b"<tr><td>$<td>5" * 60000
+    yield "spans.html", b"<table><tr>" + b"<td colspan=9999999 rowspan=9999999>5" * 9999
+    yield "references.html", b"<p>" + b"&#xFFFFFFFFFFFFFFFFFFFF;&NotEqualTilde;&" * 50000
+    yield "comment.html", b"<!--" * 500000 + b"<p>" + TEXT
+    yield "large.html", b"<p>" + b"a" * (16 * MIB)
+    yield "frames.html", b"<frameset>" + b"<frame src=a>" * 1000
+    yield "marked.html", b"<p>" + b"<b><i>" * 200 + TEXT + b"</i></p>" * 9999
 
 
 SLOW_RULES = r"""schema: 1
@@ -286,7 +386,7 @@ def write(path, data):
 
 
 def main(folder, outside="/nowhere"):
-    for group in bombs(), sizes(), small(), damaged(), names(outside), texts():
+    for group in bombs(), sizes(), small(), damaged(), names(outside), texts(), encodings(), warcs(), pages():
         for name, data in group:
             write(os.path.join(folder, name), data)
     write(os.path.join(folder, "rules", "money.yaml"), SLOW_RULES.encode())

@@ -123,6 +123,16 @@ static uint64_t next_random(uint64_t *seed, uint64_t below)
     return (*seed >> 33) % below;
 }
 
+/* A NUL beside a blank makes two of them. */
+static cc_str fold_blanks(cc_arena *arena, cc_str text)
+{
+    cc_bytes out = {0};
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != ' ' || i == 0 || text.ptr[i - 1] != ' ')
+            cc_bytes_put(arena, &out, cc_str_sub(text, i, 1));
+    return (cc_str){out.ptr, out.len};
+}
+
 /* Slow and plain: counts from the first byte on. */
 static void count_place(cc_str bytes, size_t offset, uint32_t *row, uint32_t *column)
 {

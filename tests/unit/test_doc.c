@@ -180,6 +180,43 @@ static void test_labels(void **state)
     cc_arena_release(&arena);
 }
 
+/* In the sentence, the label and the name of a figure: blanks, byte for byte. */
+static void test_nuls(void **state)
+{
+    cc_str      original = CC_S("\0\0\nBank\0of Ame\0rica: \0 5 \0 million.");
+    cc_arena    arena    = {0};
+    cc_fault    fault    = {0};
+    cc_piece    p        = piece(0, 32, CC_VERBATIM, 3, 35);
+    cc_piece    nothing  = piece(0, 2, CC_VERBATIM, 0, 2);
+    cc_builder  b;
+    cc_document doc;
+    cc_block_in block = {.size        = sizeof block,
+                         .kind        = CC_PARAGRAPH,
+                         .text        = cc_str_sub(original, 0, 2),
+                         .row         = CC_S("Net\0debt\0"),
+                         .column      = CC_S("\0"),
+                         .pieces      = &nothing,
+                         .piece_count = 1};
+    (void)state;
+    cc_builder_init(&b, &arena, NULL, &abbreviations, CC_MAX_TEXT_BYTES);
+    assert_int_equal(cc_builder_put(&b, &block, &fault), CC_OK); /* dropped */
+    block.text   = cc_str_sub(original, 3, 32);
+    block.pieces = &p;
+    assert_int_equal(cc_builder_put(&b, &block, &fault), CC_OK);
+    cc_builder_meta(&b, CC_S("ti\0tle"), CC_S("\0One\0two\0"), CC_S("test"));
+    cc_builder_finish(&b, original, &doc);
+    assert_int_equal(doc.abi.block_count, 1);
+    assert_true(cc_str_eq(doc.abi.text, CC_S("Bank of Ame rica:   5   million.\n")));
+    assert_true(cc_str_eq(doc.abi.blocks[0].row, CC_S("Net debt ")));
+    assert_true(cc_str_eq(doc.abi.blocks[0].column, CC_S(" ")));
+    assert_true(cc_str_eq(doc.abi.meta[0].key, CC_S("ti tle")));
+    assert_true(cc_str_eq(doc.abi.meta[0].value, CC_S("One two")));
+    assert_int_equal(cc_document_position(&doc, (cc_span){20, 11}).place.at.bytes.start, 23);
+    cc_str slice = cc_document_slice(&arena, &doc, (cc_span){5, 26});
+    assert_true(cc_str_eq(slice, CC_S("of Ame rica: 5 million")));
+    cc_arena_release(&arena);
+}
+
 static void test_limits(void **state)
 {
     static const struct {
@@ -269,7 +306,7 @@ int main(void)
         cmocka_unit_test(test_document),     cmocka_unit_test(test_found_by_offset),
         cmocka_unit_test(test_wrong_blocks), cmocka_unit_test(test_labels),
         cmocka_unit_test(test_limits),       cmocka_unit_test(test_decoded),
-        cmocka_unit_test(test_other_places),
+        cmocka_unit_test(test_other_places), cmocka_unit_test(test_nuls),
     };
     cc_arena run   = {0};
     cc_fault fault = {0};

@@ -246,6 +246,32 @@ static void test_characters(void **state)
     assert_int_equal(cc_utf8_blank_at(CC_S("x"), 0), 0);
 }
 
+static void test_cut(void **state)
+{
+    static const struct {
+        const char *bytes;
+        size_t      max, len;
+    } cases[] = {
+        {"", 0, 0},
+        {"abc", 3, 3},
+        {"abc", 2, 2},
+        {"abc", 0, 0},
+        {"a\u00E9", 2, 1},
+        {"a\u20AC", 3, 1},
+        {"a\U0001F600", 4, 1},
+        {"a\U0001F600", 5, 5},
+        {"\u20ACz", 2, 0},
+        /* No characters at all. */
+        {"\x80\x80\x80\x80\x80\x80\x80\x80", 7, 4},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cc_str got = cc_utf8_cut(cc_str_z(cases[i].bytes), cases[i].max);
+        if (got.len != cases[i].len || got.ptr != cases[i].bytes)
+            fail_msg("case %zu: got %zu bytes, wanted %zu", i, got.len, cases[i].len);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -255,6 +281,7 @@ int main(void)
         cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_nfc_every_character),
         cmocka_unit_test(test_nfc_mixtures),
+        cmocka_unit_test(test_cut),
         cmocka_unit_test(test_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

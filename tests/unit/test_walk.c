@@ -137,6 +137,21 @@ static void test_ignore_files(void **state)
     assert_string_equal(b->lines, "ok - c/sub/y.txt|Y\n");
 }
 
+/* What is no file holds no rules, and is not waited for. */
+static void test_no_ignore_file(void **state)
+{
+    box *b = *state;
+    mkdir("c", 0755);
+    box_text("c/a.txt", "A");
+    assert_int_equal(mkfifo("c/.claimcheckignore", 0600), 0);
+    assert_int_equal(WALK(b, "c"), CC_OK);
+    assert_string_equal(b->lines, "ok - c/a.txt|A\n");
+    assert_int_equal(remove("c/.claimcheckignore"), 0);
+    mkdir("c/.claimcheckignore", 0755);
+    assert_int_equal(WALK(b, "c"), CC_OK);
+    assert_string_equal(b->lines, "ok - c/a.txt|A\n");
+}
+
 static void test_unreadable(void **state)
 {
     box *b = *state;
@@ -203,6 +218,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_wrong_arguments, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_globs, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_ignore_files, box_open, box_close),
+        cmocka_unit_test_setup_teardown(test_no_ignore_file, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_unreadable, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_odd_names, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_stdin, box_open, box_close),

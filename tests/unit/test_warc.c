@@ -49,14 +49,16 @@ static const struct {
     {RECORD("response", "ftp://a.b/c", "", "HTTP/1.1 404 is its text"),
      "ok - x!ftp://a.b/c|HTTP/1.1 404 is its text\n"},
     /* What is no document. */
-    {INFO, ""},
+    {INFO, "skipped no-text x|\n"},
     {INFO RECORD("request", "http://a.b/", "", "GET / HTTP/1.1\r\n\r\n")
          RECORD("metadata", "http://a.b/", "", "x") RECORD("conversion", "http://a.b/", "", "x")
              RECORD("dreamt", "http://a.b/", "", "x"),
-     ""},
-    {RECORD("response", "dns:a.b", "Content-Type: text/dns\r\n", "a.b 1.2.3.4"), ""},
-    {RECORD("resource", "metadata://gnu.org/wget.log", "", "log"), ""},
-    {PAGE("http://a.b/", ""), ""},
+     "skipped no-text x|\n"},
+    {RECORD("response", "dns:a.b", "Content-Type: text/dns\r\n", "a.b 1.2.3.4"),
+     "skipped no-text x|\n"},
+    {RECORD("resource", "metadata://gnu.org/wget.log", "", "log"), "skipped no-text x|\n"},
+    {PAGE("http://a.b/", ""), "skipped no-text x|\n"},
+    {PAGE("http://a.b/", "") PAGE("http://c.d/", "2"), "ok - x!http://c.d/|2\n"},
     {RECORD("response", "http://a.b/", "", "HTTP/1.1 404 Not Found\r\n\r\nno"),
      "skipped unsupported x!http://a.b/|\n"},
     {RECORD("revisit", "http://a.b/", "", OK), "skipped unsupported x!http://a.b/|\n"},

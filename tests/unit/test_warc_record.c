@@ -178,6 +178,51 @@ static void test_edges(void **state)
         }
 }
 
+/* Content over the limit is cut there, whatever is said of its length; the next record is found. */
+static void test_too_large(void **state)
+{
+    enum { LIMIT = 1000 };
+    static const struct {
+        size_t      real;
+        const char *length, *reason;
+        size_t      kept;
+        uint64_t    broken;
+    } cases[] = {
+        {LIMIT, "Content-Length: 1000\r\n", NULL, LIMIT, 0},
+        {LIMIT + 1, "Content-Length: 1001\r\n", "too-large", LIMIT, 0},
+        {LIMIT + 1, "", "crc-mismatch", LIMIT, 1},
+        {LIMIT + 1, "Content-Length: 2000\r\n", "truncated", LIMIT, 1},
+        {LIMIT + 1, "Content-Length: 10\r\n", "crc-mismatch", LIMIT, 1},
+        {LIMIT - 1, "Content-Length: 2000\r\n", "truncated", LIMIT - 1, 1},
+        {7 * CC_BLOCK_BYTES, "Content-Length: 10\r\n", "too-large", LIMIT, 0},
+    };
+    static made m;
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cc_arena       arena = {0};
+        cc_warc_record record;
+        m.len = 0;
+        fill_in(&m, HEAD("resource", "a"));
+        fill_in(&m, cases[i].length);
+        fill_in(&m, "\r\n");
+        memset(m.bytes + m.len, 'a', cases[i].real);
+        m.len += cases[i].real;
+        fill_in(&m, "\r\n\r\n" PAGE("http://a.b/", "five"));
+        cc_warc warc = {.stream    = cc_stream_memory(&arena, (cc_str){m.bytes, m.len}),
+                        .max_bytes = LIMIT};
+        assert_true(cc_warc_next(&warc, &record));
+        const char *got  = record.reason == NULL ? "none" : record.reason;
+        const char *want = cases[i].reason == NULL ? "none" : cases[i].reason;
+        if (strcmp(got, want) != 0 || record.len != cases[i].kept || warc.broken != cases[i].broken)
+            fail_msg("case %zu: got %s, %zu bytes, %d broken, wanted %s, %zu, %d", i, got,
+                     record.len, (int)warc.broken, want, cases[i].kept, (int)cases[i].broken);
+        if (!cc_warc_next(&warc, &record) || record.reason != NULL)
+            fail_msg("case %zu: the next record is lost", i);
+        assert_false(cc_warc_next(&warc, &record));
+        cc_arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +231,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_damaged_members, box_open, box_close),
         cmocka_unit_test_setup_teardown(test_damage_across_blocks, box_open, box_close),
         cmocka_unit_test(test_edges),
+        cmocka_unit_test(test_too_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
