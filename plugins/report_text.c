@@ -6,7 +6,7 @@
 #include "shared/record_out.h"
 #include "shared/text_out.h"
 
-enum { MAX_SIDES = 3, MAX_DOCUMENTS = 20 };
+enum { MAX_SIDES = 3, MAX_MARKS = 16, MAX_DOCUMENTS = 20, COLUMNS = 100, LEAST_COLUMNS = 40 };
 
 static const char *level_name(cc_level level)
 {
@@ -34,21 +34,64 @@ static void print_place(cc_text *t, const cc_side *side)
         cc_text_printf(t, ":%" PRIu32 ":%" PRIu32, at->line, at->column);
 }
 
-static void print_side(cc_text *t, const cc_side *side)
+static bool is_same(cc_str a, cc_str b)
 {
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+/* Both are cut around their figures: equal ones are one sentence if they stand at one offset. */
+static bool is_same_sentence(const cc_side *a, const cc_side *b)
+{
+    return is_same(a->doc->path, b->doc->path) && a->doc->checked == b->doc->checked &&
+           is_same(a->sentence, b->sentence) && a->order - a->mark.off == b->order - b->mark.off;
+}
+
+/* The sentence of sides[at] with all figures of it that are among the sides. */
+static void print_sentence(cc_text *t, const cc_side *const *sides, size_t count, size_t at)
+{
+    cc_span marks[MAX_MARKS];
+    size_t  n = 0;
+    for (size_t i = 0; i < count; i++)
+        if (is_same_sentence(sides[i], sides[at]))
+            marks[n++] = sides[i]->mark;
     cc_text_z(t, "  ");
-    print_place(t, side);
+    print_place(t, sides[at]);
     cc_text_z(t, "\n");
-    cc_text_quote(t, side->sentence, side->mark);
+    cc_text_quote(t, sides[at]->sentence, marks, n);
+}
+
+/* A sentence once, whatever the number of its figures. */
+static void print_sides(cc_text *t, const cc_finding *f)
+{
+    const cc_side *sides[MAX_MARKS]   = {&f->primary};
+    bool           printed[MAX_MARKS] = {false};
+    size_t         count = 1, sentences = 0, shown = 0;
+    for (size_t i = 0; i < f->related_count && count < MAX_MARKS; i++)
+        sides[count++] = &f->related[i];
+    for (size_t i = 0; i < count; i++) {
+        size_t first = 0;
+        while (!is_same_sentence(sides[first], sides[i]))
+            first++;
+        if (first == i && sentences <= MAX_SIDES) {
+            print_sentence(t, sides, count, i);
+            printed[i] = true;
+            sentences++;
+        }
+        shown += printed[first];
+    }
+    if (shown > f->related_count)
+        return;
+    cc_text_z(t, "  and ");
+    cc_text_count(t, f->related_count + 1 - shown, "more place\n", "more places\n");
 }
 
 /* "1000x" as "a factor of 1000" */
-static void print_gap(cc_text *t, cc_str gap)
+static void flow_gap(cc_flow *f, cc_str gap)
 {
     bool factor = gap.ptr[gap.len - 1] == 'x';
-    if (factor)
-        cc_text_z(t, "a factor of ");
-    cc_text_prose(t, (cc_str){gap.ptr, gap.len - factor});
+    cc_flow_z(f, factor ? " the values lie a factor of " : " the values lie ");
+    cc_flow_prose(f, (cc_str){gap.ptr, gap.len - factor});
+    cc_flow_z(f, " apart");
 }
 
 /* "measure (direct invest), period (2019); the values lie a factor of 1000 apart" */
@@ -57,24 +100,33 @@ static void print_reason(cc_text *t, const cc_reason *reason)
     const struct {
         const char *name;
         cc_str      what;
-    } same[] = {{"measure", reason->measure}, {"scope", reason->scope}, {"period", reason->period}};
-    const char *sep = "  why compared: ";
+    } same[] = {
+        {" measure ", reason->measure}, {" scope ", reason->scope}, {" period ", reason->period}};
+    cc_flow     flow = {.text = t, .indent = CC_TEXT_INDENT};
+    const char *sep  = "";
+    cc_text_z(t, "  ");
+    flow.column = 2;
+    cc_flow_z(&flow, "why compared:");
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
         if (same[i].what.len == 0)
             continue;
-        cc_text_printf(t, "%s%s (", sep, same[i].name);
-        cc_text_prose(t, same[i].what);
-        cc_text_z(t, ")");
-        sep = ", ";
+        cc_flow_z(&flow, sep);
+        cc_flow_z(&flow, same[i].name);
+        flow.open = "(";
+        cc_flow_prose(&flow, same[i].what);
+        cc_flow_z(&flow, ")");
+        sep = ",";
     }
     if (reason->gap.len > 0) {
-        cc_text_printf(t, "%sthe values lie ", sep[0] == ',' ? "; " : sep);
-        print_gap(t, reason->gap);
-        cc_text_z(t, " apart");
-        sep = ", ";
+        cc_flow_z(&flow, sep[0] == ',' ? ";" : "");
+        flow_gap(&flow, reason->gap);
     }
-    if (sep[0] == ',')
-        cc_text_z(t, "\n");
+    cc_text_z(t, "\n");
+}
+
+static bool has_reason(const cc_reason *r)
+{
+    return r->measure.len + r->scope.len + r->period.len + r->gap.len > 0;
 }
 
 /* "9 places say the first, 1 place says otherwise": where there are more than the two shown. */
@@ -95,16 +147,14 @@ static void print_finding(cc_text *t, const cc_finding *f)
     cc_text_z(t, " ");
     cc_text_name(t, f->check);
     cc_text_z(t, "  ");
-    cc_text_prose(t, f->message);
+    cc_flow flow = {.text   = t,
+                    .column = strlen(level_name(f->level)) + f->check.len + 3,
+                    .indent = CC_TEXT_INDENT};
+    cc_flow_prose(&flow, f->message);
     cc_text_z(t, "\n");
-    print_side(t, &f->primary);
-    for (size_t i = 0; i < f->related_count && i < MAX_SIDES; i++)
-        print_side(t, &f->related[i]);
-    if (f->related_count > MAX_SIDES) {
-        cc_text_z(t, "  and ");
-        cc_text_count(t, f->related_count - MAX_SIDES, "more place\n", "more places\n");
-    }
-    print_reason(t, &f->reason);
+    print_sides(t, f);
+    if (has_reason(&f->reason))
+        print_reason(t, &f->reason);
     print_majority(t, f);
     cc_text_z(t, "\n");
 }
@@ -268,7 +318,9 @@ static void print_rest(cc_text *t, const cc_results *r)
 static cc_status report(void *self, const cc_host *host, const cc_results *r, cc_byte_sink *out)
 {
     (void)self, (void)host;
-    cc_text t = {.writer = {.sink = out, .status = CC_OK}, .colour = r->colour};
+    cc_text t = {.writer = {.sink = out, .status = CC_OK}, .colour = r->colour, .columns = COLUMNS};
+    if (CC_HAS(cc_results, r, columns) && r->columns > 0)
+        t.columns = r->columns < LEAST_COLUMNS ? LEAST_COLUMNS : r->columns;
     for (size_t i = 0; i < r->finding_count; i++)
         print_finding(&t, &r->findings[i]);
     for (size_t i = 0; i < r->agreement_count; i++)

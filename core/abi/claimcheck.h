@@ -534,6 +534,24 @@ typedef struct cc_agreement {
     size_t         related_count;
 } cc_agreement;
 
+/* A place that a figure was held against. */
+typedef struct cc_comparison {
+    const cc_doc_ref  *doc; /* NULL: the finding is of the figure alone */
+    const cc_position *position;
+    const cc_finding  *finding; /* NULL: the two agree */
+} cc_comparison;
+
+/* A figure of a checked document, for people who tick off each. */
+typedef struct cc_figure {
+    cc_side              side;
+    const cc_claim      *claim;                  /* NULL: it is none */
+    cc_str               instead;                /* of a claim: "identifier" */
+    cc_str               measure, scope, period; /* of the claim, in words */
+    cc_str               aspect, modality;
+    const cc_comparison *compared; /* by place; those of a repeated sentence are its first's */
+    size_t               compared_count;
+} cc_figure;
+
 typedef struct cc_count {
     cc_str   name;
     uint64_t n;
@@ -553,8 +571,11 @@ typedef struct cc_results {
     size_t               by_check_count;
     uint64_t documents, partial, unreadable, skipped, bytes, claims, compared, not_compared,
         agreeing, below_score, waived;
-    bool all_documents; /* --documents: print every document record */
-    bool colour;
+    bool             all_documents; /* --documents: print every document record */
+    bool             colour;
+    const cc_figure *figures; /* by document, then offset; empty unless a reporter wants them */
+    size_t           figure_count;
+    uint32_t         columns; /* of the terminal; 0: what is written goes to none */
 } cc_results;
 
 typedef struct cc_byte_sink cc_byte_sink;
@@ -568,6 +589,7 @@ typedef struct cc_reporter {
     uint32_t    size;
     const char *format; /* as in --format */
     cc_status (*report)(void *self, const cc_host *, const cc_results *, cc_byte_sink *out);
+    bool wants_figures; /* the results list every figure: some 1 KiB of memory each */
 } cc_reporter;
 
 /* -- The plugin ------------------------------------------------------------------------------------------ */

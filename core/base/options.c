@@ -133,6 +133,7 @@ static cc_status set_field(parser *p, const cc_option_row *row, const char *valu
     case CC_OPTION_TEXT:
         *(const char **)field = cc_arena_dup(p->arena, cc_str_z(value)).ptr;
         return CC_OK;
+    case CC_OPTION_PAIR:
     case CC_OPTION_LIST: append(p, field, cc_str_z(value)); return CC_OK;
     case CC_OPTION_WORDS: append_words(p, field, cc_str_z(value)); return CC_OK;
     case CC_OPTION_COUNT: return set_count(p, row, value, field);
@@ -235,6 +236,34 @@ static const char *const *take_arguments(parser *p, poptContext context)
     return args.at;
 }
 
+static bool is_pair(const parser *p, const char *arg)
+{
+    for (size_t i = 0; i < p->rows.n; i++)
+        if (p->rows.at[i]->kind == CC_OPTION_PAIR && strncmp(arg, "--", 2) == 0 &&
+            strcmp(arg + 2, p->rows.at[i]->name) == 0)
+            return true;
+    return false;
+}
+
+/* popt knows options with one value: "--pair A B" becomes "--pair A --pair B". */
+static const char **split_pairs(parser *p, int argc, const char *const *argv, int *ret_argc)
+{
+    const char **args  = cc_new(p->arena, const char *, 2 * (size_t)argc + 1);
+    bool         ended = false;
+    int          n     = 0;
+    for (int i = 0; i < argc; i++) {
+        args[n++] = argv[i];
+        ended |= strcmp(argv[i], "--") == 0;
+        if (ended || i == 0 || i + 2 >= argc || !is_pair(p, argv[i]))
+            continue;
+        args[n++] = argv[++i];
+        args[n++] = argv[i - 1];
+        args[n++] = argv[++i];
+    }
+    *ret_argc = n;
+    return args;
+}
+
 cc_status cc_options_parse(cc_arena *arena, const cc_usage *usage, int argc,
                            const char *const *argv, void *fields, const char *const **ret_args,
                            cc_fault *fault)
@@ -244,9 +273,8 @@ cc_status cc_options_parse(cc_arena *arena, const cc_usage *usage, int argc,
     /* With these set popt would end the options at the first argument. */
     unsetenv("POSIXLY_CORRECT");
     unsetenv("POSIX_ME_HARDER");
-    const char **args = cc_new(arena, const char *, (size_t)argc + 1);
-    memcpy(args, argv, (size_t)argc * sizeof *args);
-    poptContext context = poptGetContext(NULL, argc, args, make_table(&p), 0);
+    const char **args    = split_pairs(&p, argc, argv, &argc);
+    poptContext  context = poptGetContext(NULL, argc, args, make_table(&p), 0);
     if (context == NULL)
         return cc_fault_set(fault, CC_FATAL, "the options cannot be read");
     cc_status status = take_options(&p, context);

@@ -13,7 +13,8 @@ typedef enum cc_option_kind {
     CC_OPTION_FLAG,    /* bool: true */
     CC_OPTION_TEXT,    /* const char * */
     CC_OPTION_LIST,    /* const char *const *, ends with NULL: one more each time it is given */
-    CC_OPTION_WORDS,   /* the same, each value split at commas */
+    CC_OPTION_PAIR,    /* the same, but each time the two words behind it are taken */
+    CC_OPTION_WORDS,   /* as a list, each value split at commas */
     CC_OPTION_COUNT,   /* uint32_t */
     CC_OPTION_SIZE,    /* uint64_t: bytes, or with KiB, MiB or GiB */
     CC_OPTION_SCORE,   /* uint32_t: "0.5" is 500 */

@@ -54,6 +54,17 @@ static cc_words split(walk *w, cc_str text, cc_places_named *places)
     return words;
 }
 
+/* Keeps what the facts in `span` are that make no claims, if anybody asks. */
+static void note(walk *w, cc_span span, const char *instead)
+{
+    size_t n;
+    if (w->source->instead == NULL)
+        return;
+    const cc_fact *facts = cc_facts_within(w->source->facts, span, &n);
+    for (size_t i = 0; i < n; i++)
+        w->source->instead[&facts[i] - w->source->facts->at] = instead;
+}
+
 static cc_period period_within(const walk *w, cc_span span)
 {
     size_t         n;
@@ -332,13 +343,17 @@ static bool is_worthless(const cc_claim *claim)
 
 /* -- The walk ---------------------------------------------------------------------------------------- */
 
-static void find_figures(cc_arena *arena, cc_passage *p)
+static void find_figures(walk *w, cc_passage *p)
 {
-    bool *figure = cc_new(arena, bool, p->fact_count);
+    bool *figure = cc_new(w->arena, bool, p->fact_count);
     p->figure    = figure;
-    for (size_t i = 0; i < p->fact_count; i++)
-        figure[i] =
-            (cc_is_figure(&p->facts[i]) || cc_is_measured_time(p, i)) && !cc_is_label_figure(p, i);
+    for (size_t i = 0; i < p->fact_count; i++) {
+        bool figure_or_time = cc_is_figure(&p->facts[i]) || cc_is_measured_time(p, i);
+        bool label          = figure_or_time && cc_is_label_figure(p, i);
+        figure[i]           = figure_or_time && !label;
+        if (label)
+            note(w, p->facts[i].span, "part of a label");
+    }
 }
 
 /* "FY2005" measures nothing and names nobody: the words of a date are its own. */
@@ -356,10 +371,12 @@ static void take_figure(walk *w, const cc_passage *p, size_t i)
 {
     cc_mark  mark  = cc_arena_mark(w->arena);
     cc_claim claim = make_claim(w, p, i);
-    if (is_worthless(&claim))
-        cc_arena_rewind(w->arena, mark);
-    else
+    if (!is_worthless(&claim)) {
         *cc_push(w->arena, w->claims) = claim;
+        return;
+    }
+    cc_arena_rewind(w->arena, mark);
+    note(w, p->facts[i].span, "figure without words of its own");
 }
 
 static void take_figures(walk *w, const cc_passage *p)
@@ -368,11 +385,14 @@ static void take_figures(walk *w, const cc_passage *p)
     for (size_t i = 0; i < p->fact_count && w->claims->n < CC_MAX_CLAIMS; i++) {
         if (!p->figure[i])
             continue;
-        size_t     k    = cc_pairing_index(&pairing, i);
-        bool       pair = k < pairing.count;
-        cc_passage only = pair ? cc_pairing_only(w->arena, p, &pairing, k) : *p;
-        if (!cc_is_furniture(&only, i))
+        size_t      k         = cc_pairing_index(&pairing, i);
+        bool        pair      = k < pairing.count;
+        cc_passage  only      = pair ? cc_pairing_only(w->arena, p, &pairing, k) : *p;
+        const char *furniture = cc_furniture(&only, i);
+        if (furniture == NULL)
             take_figure(w, &only, i);
+        else
+            note(w, p->facts[i].span, furniture);
     }
 }
 
@@ -389,7 +409,7 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
     cc_words_mark_places(w->source->vocabulary, w->arena, p.doc->text, &p.words, &p.places);
     mark_dates(&p);
     p.place_before = w->place;
-    find_figures(w->arena, &p);
+    find_figures(w, &p);
     w->series = p.fact_count == 0 ? CC_S("") : series_of(w, span);
     take_figures(w, &p);
     take_events(w, &p);
@@ -425,6 +445,7 @@ static void take_block(walk *w, size_t index, size_t *sentence)
     while (*sentence < doc->sentence_count && doc->sentences[*sentence].block == index)
         ++*sentence;
     if (block->kind == CC_HEADING) {
+        note(w, block->span, "heading");
         take_heading(w, block);
         return;
     }

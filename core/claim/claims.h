@@ -15,7 +15,9 @@ typedef struct cc_claim_source {
     cc_stemmer          *stemmer;
     const cc_document   *document;
     const cc_facts      *facts;
-    cc_doc_ref          *ref; /* its subject and labels are filled in */
+    cc_doc_ref          *ref;     /* its subject and labels are filled in */
+    const char         **instead; /* by fact, NULL beforehand: what a figure is that is no claim,
+                                   * "enumerator"; or NULL: nobody asks */
 } cc_claim_source;
 
 /* In the order of the text. Everything lives in `arena`, claims point to source->ref.

@@ -312,12 +312,40 @@ bool cc_is_label_figure(const cc_passage *p, size_t i)
     return false;
 }
 
-bool cc_is_furniture(const cc_passage *p, size_t i)
+static const char *name_title(const cc_passage *p)
+{
+    switch (p->block->kind) {
+    case CC_HEADING: return "heading";
+    case CC_FOOTNOTE:
+    case CC_ENDNOTE: return "note";
+    default: return "caption";
+    }
+}
+
+const char *cc_furniture(const cc_passage *p, size_t i)
 {
     const cc_fact *fact = &p->facts[i];
-    return cc_is_in_title(p) || is_in_paired_list(p) || is_bare(p) || is_enumerator(p, fact) ||
-           is_identifier(p, fact) || is_cited(p, fact->span) || is_anaphoric(p, fact) ||
-           is_score(p, fact) || is_word_one(p, fact) || is_start_of_change(p, i) || is_rank(p, i) ||
-           is_in_list(p, i) || is_in_address(p, fact->span) || is_in_section_list(p, fact->span) ||
-           is_in_formula(p, fact->span) || is_identifier_field(p, fact) || is_ordinal(p, fact);
+    return cc_is_in_title(p)                   ? name_title(p)
+           : is_in_paired_list(p)              ? "list"
+           : is_bare(p)                        ? "cell without words"
+           : is_enumerator(p, fact)            ? "enumerator"
+           : is_identifier(p, fact)            ? "identifier"
+           : is_cited(p, fact->span)           ? "citation"
+           : is_anaphoric(p, fact)             ? "part of something said before"
+           : is_score(p, fact)                 ? "score"
+           : is_word_one(p, fact)              ? "pronoun"
+           : is_start_of_change(p, i)          ? "former value"
+           : is_rank(p, i)                     ? "rank"
+           : is_in_list(p, i)                  ? "list"
+           : is_in_address(p, fact->span)      ? "address"
+           : is_in_section_list(p, fact->span) ? "section number"
+           : is_in_formula(p, fact->span)      ? "formula"
+           : is_identifier_field(p, fact)      ? "identifier"
+           : is_ordinal(p, fact)               ? "ordinal"
+                                               : NULL;
+}
+
+bool cc_is_furniture(const cc_passage *p, size_t i)
+{
+    return cc_furniture(p, i) != NULL;
 }

@@ -5,8 +5,10 @@
 
 #include "claim/passage.h"
 
-/* Whether fact `i` of the passage, a figure by kind, is furniture. */
-bool cc_is_furniture(const cc_passage *passage, size_t i);
+/* Whether fact `i` of the passage, a figure by kind, is furniture; and which: "enumerator" (NULL:
+ * none). */
+bool        cc_is_furniture(const cc_passage *passage, size_t i);
+const char *cc_furniture(const cc_passage *passage, size_t i);
 
 /* Whether it stands in a heading, caption or note: context, but no claims. */
 bool cc_is_in_title(const cc_passage *passage);

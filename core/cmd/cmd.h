@@ -16,7 +16,7 @@ typedef struct cc_request {
     const char *const *output; /* "FORMAT=FILE" */
     const char *const *kind;   /* names of fact kinds */
     uint32_t           max_members;
-    bool               stats;
+    bool               stats, all_figures;
     cc_times           times;
 } cc_request;
 

@@ -1,11 +1,11 @@
-/* cmd_explain.c - claimcheck explain: what a check compares and what it leaves alone. */
+/* cmd_explain.c - claimcheck explain: what a check compares and what it leaves alone, with examples. */
 #include "cmd/cmd.h"
+#include "base/wrap.h"
+#include "base/yaml.h"
 #include "host/plugin.h"
 #include "host/places.h"
 
 static const cc_option_group groups[] = {{"Plugins", cc_rows_plugins}, {0}};
-
-enum { LINE_BYTES = 99 };
 
 typedef CC_LIST(const char *) names;
 
@@ -25,22 +25,50 @@ static const cc_check *find_check(cc_arena *arena, const cc_plugins *plugins, co
     return NULL;
 }
 
-/* Breaks at blanks; a line feed in `text` stays one. */
-static void print_wrapped(const char *text)
+/* -- Examples --------------------------------------------------------------------------------------- */
+
+/* The lines of a document, four columns in; an empty one stays empty. */
+static void print_document(cc_str text)
 {
-    while (*text != '\0') {
-        size_t len = strcspn(text, "\n"), end = len;
-        if (len > LINE_BYTES)
-            for (end = LINE_BYTES; end > 0 && text[end] != ' '; end--)
-                continue;
-        if (end == 0)
-            end = strcspn(text, " \n");
-        printf("%.*s\n", (int)end, text);
-        text += end + (text[end] != '\0');
+    while (text.len > 0) {
+        const char *feed = memchr(text.ptr, '\n', text.len);
+        size_t      len  = feed == NULL ? text.len : (size_t)(feed - text.ptr);
+        printf("%s%.*s\n", len > 0 ? "    " : "", (int)len, text.ptr);
+        len += feed != NULL;
+        text = cc_str_sub(text, len, text.len - len);
     }
 }
 
-static cc_status explain(cc_request *request, const cc_plugins *plugins, cc_fault *fault)
+static void print_example(const char *title, const cc_yaml *documents)
+{
+    if (documents == NULL || documents->kind != CC_YAML_LIST)
+        return;
+    printf("\n%s:\n", title);
+    for (size_t i = 0; i < documents->count; i++) {
+        if (i > 0)
+            printf("  and in another document:\n");
+        print_document(documents->items[i]->scalar);
+    }
+}
+
+/* A plugin from elsewhere has its checks explained by its help alone. */
+static cc_status print_examples(cc_arena *arena, const char *rules, const char *id, cc_fault *fault)
+{
+    static const char *const known[] = {"reported", "left alone", NULL};
+    cc_str                   path    = cc_arena_printf(arena, "%s/en/tables/checks.yaml", rules);
+    cc_yaml_file             file;
+    CC_TRY(cc_yaml_read(arena, path.ptr, &file, fault));
+    const cc_yaml *example = cc_yaml_find(file.root, id);
+    if (example == NULL)
+        return CC_OK;
+    CC_TRY(cc_yaml_only(&file, example, known, fault));
+    print_example("Reported", cc_yaml_find(example, "reported"));
+    print_example("Left alone", cc_yaml_find(example, "left alone"));
+    return CC_OK;
+}
+
+static cc_status explain(cc_request *request, const cc_plugins *plugins, const cc_places *places,
+                         cc_fault *fault)
 {
     names           ids   = {0};
     const char     *id    = request->args[0];
@@ -50,12 +78,12 @@ static cc_status explain(cc_request *request, const cc_plugins *plugins, cc_faul
         return cc_fault_name(fault, "check", id, ids.at);
     }
     printf("%s\n\n", check->id);
-    print_wrapped(check->about);
+    cc_wrap(stdout, cc_str_z(check->about));
     if (check->help != NULL) {
         printf("\n");
-        print_wrapped(check->help);
+        cc_wrap(stdout, cc_str_z(check->help));
     }
-    return CC_OK;
+    return print_examples(&request->run, places->rules, id, fault);
 }
 
 static void list_checks(const cc_plugins *plugins)
@@ -85,7 +113,7 @@ static cc_status run(cc_request *request, int *ret_exit, cc_fault *fault)
     if (request->args[0] == NULL)
         list_checks(&plugins);
     else
-        status = explain(request, &plugins, fault);
+        status = explain(request, &plugins, &places, fault);
     cc_plugins_unload(&plugins);
     return status;
 }

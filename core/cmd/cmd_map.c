@@ -2,14 +2,28 @@
 #include "cmd/cmd.h"
 #include "run/run.h"
 
-static const cc_option_group groups[] = {
-    {"Documents", cc_rows_against}, {NULL, cc_rows_input},
-    {NULL, cc_rows_dates},          {"Rules and plugins", cc_rows_rules},
-    {NULL, cc_rows_plugins},        {"Limits", cc_rows_limits},
-    {"Run", cc_rows_run},           {0}};
+#include <stddef.h>
+
+/* clang-format off */
+static const cc_option_row record_rows[] = {
+    {"figures", 0, CC_OPTION_FLAG, offsetof(cc_request, all_figures), NULL,
+     "a record of each figure too, for 'claimcheck finish --format csv'"},
+    {0}};
+/* clang-format on */
+
+static const cc_option_group groups[] = {{"Records", record_rows},
+                                         {"Documents", cc_rows_against},
+                                         {NULL, cc_rows_input},
+                                         {NULL, cc_rows_dates},
+                                         {"Rules and plugins", cc_rows_rules},
+                                         {NULL, cc_rows_plugins},
+                                         {"Limits", cc_rows_limits},
+                                         {"Run", cc_rows_run},
+                                         {0}};
 
 static cc_status prepare(cc_request *request, cc_fault *fault)
 {
+    request->settings.figures = request->all_figures ? CC_OF_CHECKED : CC_OF_NONE;
     return cc_request_paths(request, fault);
 }
 

@@ -21,19 +21,29 @@ static bool is_record(const cc_claim *c)
 
 /* -- Gates ---------------------------------------------------------------------------------------- */
 
+static bool are_rows(const cc_claim *a, const cc_claim *b)
+{
+    return is_record(a) != is_record(b) || (is_record(a) && (!cc_str_eq(a->label, b->label) ||
+                                                             !cc_str_eq(a->sublabel, b->sublabel)));
+}
+
 /* Within one document a sentence is arithmetic's business, a series repeats itself, cases worked
  * through differ on purpose, and rows of a table or sheet say different things. */
-static bool is_gated_within(const cc_claim *a, const cc_claim *b)
+static const char *find_gate_within(const cc_claim *a, const cc_claim *b)
 {
     if (!same_document(a, b))
-        return false;
-    bool copies = !cc_str_eq(a->doc->path, b->doc->path);
-    bool cases  = a->modality == CC_CONDITIONAL && b->modality == CC_CONDITIONAL;
-    bool series = a->skeleton.len > 0 && cc_str_eq(a->skeleton, b->skeleton);
-    bool rows =
-        is_record(a) != is_record(b) ||
-        (is_record(a) && (!cc_str_eq(a->label, b->label) || !cc_str_eq(a->sublabel, b->sublabel)));
-    return copies || cases || series || rows || a->passage == b->passage;
+        return NULL;
+    if (!cc_str_eq(a->doc->path, b->doc->path))
+        return "they stand in copies of one document";
+    if (a->modality == CC_CONDITIONAL && b->modality == CC_CONDITIONAL)
+        return "both are cases that one document works through";
+    if (a->skeleton.len > 0 && cc_str_eq(a->skeleton, b->skeleton))
+        return "their sentences are of a series, alike but for the figures";
+    if (are_rows(a, b))
+        return "in one document they stand under different labels";
+    return a->passage == b->passage
+               ? "they stand in one sentence, which is for the checks of sums, shares and rates"
+               : NULL;
 }
 
 /* The sibling rule: where b's document has a field of a's very name, a belongs there and nowhere
@@ -57,11 +67,20 @@ static bool is_other_subject(const cc_claim *a, const cc_claim *b)
            cc_subjects_differ(a->doc->subject, b->doc->subject);
 }
 
-static bool differ_in_unit(const cc_claim *a, const cc_claim *b)
+static const char *find_gate(const cc_claim *a, const cc_claim *b, uint32_t timing)
 {
+    if (timing == 0)
+        return "their periods do not overlap";
     if (a->per.len > 0 && b->per.len > 0 && !cc_str_eq(a->per, b->per))
-        return true;
-    return a->direction * b->direction < 0;
+        return "they are rates per different spans";
+    if (a->direction * b->direction < 0)
+        return "one goes up and the other down";
+    const char *within = find_gate_within(a, b);
+    if (within != NULL)
+        return within;
+    if (is_sibling(a, b))
+        return "one of the documents has a field of the other's very name";
+    return is_other_subject(a, b) ? "their sheets are about different subjects" : NULL;
 }
 
 /* -- Factors, in [0, 1] ---------------------------------------------------------------------------- */
@@ -103,12 +122,10 @@ static double fit_sublabel(const cc_claim *a, const cc_claim *b)
     return cc_is_within_name(a->sublabel, b->sublabel) ? 0.75 : 0.4;
 }
 
-static double fit_label(const cc_claim *a, const cc_claim *b)
+static bool has_same_label(const cc_claim *a, const cc_claim *b)
 {
     return is_record(a) && is_record(b) && cc_str_eq(a->label, b->label) &&
-                   cc_str_eq(a->sublabel, b->sublabel)
-               ? 1
-               : 0;
+           cc_str_eq(a->sublabel, b->sublabel);
 }
 
 /* So many rare own words in common say that one document returns to a figure. */
@@ -140,23 +157,88 @@ static double fit_coverage(const cc_claim *a, const cc_claim *b, const cc_likene
 /* Half the least threshold: below it no run ever asks for a pair. */
 static const double least_score = 0.04;
 
+enum {
+    BY_WORDS,
+    BY_COVERAGE,
+    BY_SUBLABEL,
+    BY_PERIOD,
+    BY_PER,
+    BY_ASPECT,
+    BY_MODALITY,
+    BY_NOUN,
+    BY_SCOPE,
+    BY_CONTRAST,
+    FACTOR_COUNT
+};
+
+static void trace_least(const double *factors, cc_trace *ret)
+{
+    static const char *const names[] = {"words in common",
+                                        "words that only one of them has",
+                                        "the names of their fields",
+                                        "their periods",
+                                        "a rate against none",
+                                        "their aspects",
+                                        "their modalities",
+                                        "what is counted",
+                                        "their scopes",
+                                        "words that set them apart"};
+    *ret                             = (cc_trace){.factor = names[0], .least = factors[0]};
+    for (size_t i = 1; i < FACTOR_COUNT; i++)
+        if (factors[i] < ret->least)
+            *ret = (cc_trace){.factor = names[i], .least = factors[i]};
+}
+
+static void grade_measures(const cc_claim *a, const cc_claim *b, double *f)
+{
+    cc_likeness alike = cc_measure_likeness(a, b);
+    f[BY_WORDS]       = alike.similarity;
+    f[BY_COVERAGE]    = fit_coverage(a, b, &alike);
+    f[BY_SUBLABEL]    = fit_sublabel(a, b);
+}
+
+static inline uint32_t compare(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b,
+                               cc_trace *trace)
+{
+    uint32_t    timing = cc_timing_fit(a, b);
+    const char *gate   = find_gate(a, b, timing);
+    if (gate != NULL) {
+        if (trace != NULL)
+            *trace = (cc_trace){.gate = gate};
+        return 0;
+    }
+    bool   label           = has_same_label(a, b);
+    double f[FACTOR_COUNT] = {1,
+                              1,
+                              1,
+                              timing / 1000.0,
+                              fit_per(a, b),
+                              fit_aspect(a, b),
+                              fit_modality(a, b),
+                              cc_noun_fit(a, b),
+                              cc_scope_fit(a, b),
+                              1};
+    if (!label)
+        grade_measures(a, b, f);
+    double score = f[BY_WORDS] * f[BY_COVERAGE] * f[BY_SUBLABEL];
+    score *= f[BY_PERIOD] * f[BY_PER] * f[BY_ASPECT] * f[BY_MODALITY];
+    score *= f[BY_NOUN] * f[BY_SCOPE];
+    if (!label && score >= least_score)
+        f[BY_CONTRAST] = cc_measure_contrast(comparer->vocabulary, a, b);
+    if (trace != NULL)
+        trace_least(f, trace);
+    return score < least_score ? 0 : (uint32_t)(score * f[BY_CONTRAST] * 1000 + 0.5);
+}
+
 uint32_t cc_compare(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b)
 {
-    uint32_t timing = cc_timing_fit(a, b);
-    if (timing == 0 || differ_in_unit(a, b) || is_gated_within(a, b) || is_sibling(a, b) ||
-        is_other_subject(a, b))
-        return 0;
-    cc_likeness alike = cc_measure_likeness(a, b);
-    double      label = fit_label(a, b);
-    double      score =
-        label > 0 ? 1 : alike.similarity * fit_coverage(a, b, &alike) * fit_sublabel(a, b);
-    score *= timing / 1000.0 * fit_per(a, b) * fit_aspect(a, b) * fit_modality(a, b);
-    score *= cc_noun_fit(a, b) * cc_scope_fit(a, b);
-    if (score < least_score)
-        return 0;
-    if (label == 0)
-        score *= cc_measure_contrast(comparer->vocabulary, a, b);
-    return (uint32_t)(score * 1000 + 0.5);
+    return compare(comparer, a, b, NULL);
+}
+
+uint32_t cc_compare_traced(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b,
+                           cc_trace *ret)
+{
+    return compare(comparer, a, b, ret);
 }
 
 /* -- Values ------------------------------------------------------------------------------------------ */

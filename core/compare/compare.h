@@ -14,6 +14,17 @@ typedef struct cc_comparer {
 /* How surely a and b speak of the same thing, 1 to 1000; 0: a gate says they do not. Symmetric. */
 uint32_t cc_compare(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b);
 
+/* Why a pair scores what it scores, in words. */
+typedef struct cc_trace {
+    const char *gate;   /* "their periods do not overlap"; NULL: none is shut */
+    const char *factor; /* the least one: "words in common"; NULL: a gate is shut */
+    double      least;  /* that factor, in [0, 1] */
+} cc_trace;
+
+/* As cc_compare, and tells why. */
+uint32_t cc_compare_traced(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b,
+                           cc_trace *ret);
+
 /* Whether their values agree or conflict, units converted; *ret_power10 as cc_verdict. */
 cc_relation cc_relate(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b,
                       int32_t *ret_power10);

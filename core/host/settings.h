@@ -15,6 +15,8 @@ typedef struct cc_times {
     double map, compare, report;
 } cc_times;
 
+typedef enum cc_figures_of { CC_OF_NONE, CC_OF_CHECKED, CC_OF_ALL } cc_figures_of;
+
 /* Lists of words end with NULL; a NULL list is empty. */
 typedef struct cc_settings {
     cc_source_options  source;
@@ -34,7 +36,9 @@ typedef struct cc_settings {
     uint64_t           kinds;          /* extract: bit (1 << cc_kind); 0: all */
     const cc_output   *outputs;
     size_t             output_count;
-    cc_times          *times; /* filled where a run asks how long it took; or NULL */
+    const char *const *why_not; /* two places, "FILE:LINE", or NULL */
+    cc_figures_of      figures; /* whose figures map lists, each as a record */
+    cc_times          *times;   /* filled where a run asks how long it took; or NULL */
     bool claims, explain, documents, agreements, allow_empty, allow_unreadable, no_color;
 } cc_settings;
 

@@ -152,16 +152,10 @@ static cc_status check_group(cc_finisher *f, const cc_verdict *verdicts, size_t 
 
 static void note_agreement(cc_finisher *f, const cc_verdict *v)
 {
+    const cc_settings *settings = &f->worker->engine->settings;
     f->agreeing++;
-    if (!f->worker->engine->settings.agreements)
-        return;
-    cc_side *related = cc_new(&f->worker->run, cc_side, 1);
-    *related         = cc_side_of_claim(v->related);
-    *cc_push(&f->worker->run, &f->agreements) =
-        (cc_agreement){.score         = v->score,
-                       .primary       = cc_side_of_claim(v->primary),
-                       .related       = related,
-                       .related_count = 1};
+    if (settings->agreements || settings->figures != CC_OF_NONE)
+        *cc_push(&f->worker->run, &f->agreements) = (cc_agreeing){v->primary, v->related, v->score};
 }
 
 /* What is below the threshold joins no statistic and is no agreement. */
@@ -222,6 +216,12 @@ static cc_status put_pair(cc_finisher *f, cc_str key, const cc_pair *pair)
     return CC_OK;
 }
 
+static void put_figure(cc_finisher *f, const cc_listed *figure)
+{
+    if (f->worker->engine->settings.figures != CC_OF_NONE && figure->side.doc->checked)
+        *cc_push(&f->worker->run, &f->figures) = figure;
+}
+
 cc_status cc_finisher_put(cc_finisher *f, const cc_record *record)
 {
     switch (record->kind) {
@@ -230,6 +230,7 @@ cc_status cc_finisher_put(cc_finisher *f, const cc_record *record)
     case CC_RECORD_FINDING:
         *cc_push(&f->worker->run, &f->findings) = *record->of.finding;
         return CC_OK;
+    case CC_RECORD_FIGURE: put_figure(f, record->of.figure); return CC_OK;
     case CC_RECORD_PAIR: return put_pair(f, record->key, record->of.pair);
     default:
         return cc_fault_set(&f->worker->fault, CC_FATAL, "records of claims have not been reduced");
@@ -238,16 +239,33 @@ cc_status cc_finisher_put(cc_finisher *f, const cc_record *record)
 
 /* -- The end --------------------------------------------------------------------------------------------- */
 
-/* Findings about copies, or about what was only given to check against, are not shown. */
+/* Findings about copies, or about what was only given to check against, are not shown; nor are the
+ * figures of copies. */
 static void keep_checked(cc_finisher *f)
 {
-    size_t kept = 0;
+    size_t kept = 0, listed = 0;
     for (size_t i = 0; i < f->findings.n; i++) {
         const cc_doc_ref *doc = f->findings.at[i].primary.doc;
         if (doc->checked && is_canonical(f, doc))
             f->findings.at[kept++] = f->findings.at[i];
     }
     f->findings.n = kept;
+    for (size_t i = 0; i < f->figures.n; i++)
+        if (is_canonical(f, f->figures.at[i]->side.doc))
+            f->figures.at[listed++] = f->figures.at[i];
+    f->figures.n = listed;
+}
+
+/* Claims without figures: map was not asked for them. */
+static cc_status check_figures(cc_finisher *f)
+{
+    if (f->worker->engine->settings.figures == CC_OF_NONE || f->figures.n > 0 || f->only_documents)
+        return CC_OK;
+    for (size_t i = 0; i < f->docs.n; i++)
+        if (f->docs.at[i].status.checked && f->docs.at[i].claims > 0)
+            return cc_fault_set(&f->worker->fault, CC_FATAL,
+                                "no records of figures: give --figures to 'claimcheck map'");
+    return CC_OK;
 }
 
 cc_status cc_finisher_end(cc_finisher *f, cc_results *ret)
@@ -256,6 +274,7 @@ cc_status cc_finisher_end(cc_finisher *f, cc_results *ret)
     if (!f->counted)
         set_copies_apart(f);
     keep_checked(f);
+    CC_TRY(check_figures(f));
     f->below_score += cc_findings_drop(&f->findings, f->worker->engine->settings.min_score);
     cc_findings_settle(&f->worker->run, &f->findings);
     cc_results_make(f, ret);

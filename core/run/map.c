@@ -5,10 +5,10 @@
 #include "compare/key.h"
 #include "fact/doc_date.h"
 #include "run/extraction.h"
+#include "run/figures.h"
 #include "host/handover.h"
 #include "run/intake.h"
 #include "store/copy.h"
-#include "text/quote.h"
 
 #include <openssl/sha.h>
 
@@ -20,6 +20,7 @@ typedef struct mapping {
     cc_doc_ref        ref;
     cc_facts          facts;
     cc_claims         claims;
+    const char      **instead; /* of a claim, by fact; NULL: nobody asks */
     const cc_doc_ref *kept;    /* the reference that outlives the document */
     cc_instance      *checker; /* the one that runs */
 } mapping;
@@ -114,27 +115,33 @@ static void put_record(cc_worker *worker, cc_record record)
     *cc_push(&worker->run, &worker->records) = record;
 }
 
-/* Whether the document has said the same before: the same sentence, figure and period. */
-static bool is_repeated(mapping *m, cc_dict *said, const cc_claim *c)
+/* Offset of the first figure that says the same: the same sentence, figure and period. */
+static uint32_t find_first(mapping *m, cc_dict *said, const cc_claim *c)
 {
     cc_str what =
         cc_arena_printf(&m->worker->doc, "%.*s|%u|%d|%d|%.*s", CC_F(c->sentence), c->mark.off,
                         c->period.day_first, c->period.day_last, CC_F(c->label));
-    return (*cc_dict_put(&m->worker->doc, said, what))++ > 0;
+    uint64_t *at = cc_dict_put(&m->worker->doc, said, what);
+    if (*at == 0)
+        *at = (uint64_t)c->order + 1;
+    return (uint32_t)(*at - 1);
 }
 
-static void put_claims(mapping *m)
+/* A document says a thing once. */
+static void put_claims(mapping *m, cc_kept_claim *kept)
 {
     cc_worker *worker = m->worker;
     cc_dict    said   = {0};
     for (size_t i = 0; i < m->claims.n; i++) {
-        if (is_repeated(m, &said, &m->claims.at[i]))
+        kept[i].first = find_first(m, &said, &m->claims.at[i]);
+        if (kept[i].first != m->claims.at[i].order)
             continue;
         cc_str    keys[CC_MAX_KEYS];
         cc_record record = {.kind = CC_RECORD_CLAIM};
         size_t    n = cc_claim_keys(&worker->doc, worker->engine->lexicon, &m->claims.at[i], keys);
         if (n > 0)
-            record.of.claim = cc_copy_claim(&worker->run, &m->claims.at[i], m->kept);
+            record.of.claim = kept[i].claim =
+                cc_copy_claim(&worker->run, &m->claims.at[i], m->kept);
         for (size_t k = 0; k < n; k++) {
             record.key = keys[k];
             put_record(worker, record);
@@ -173,20 +180,8 @@ static cc_status put_finding(cc_finding_sink *sink, const cc_finding *given)
 
 static void side_of_fact(cc_finding_sink *sink, const cc_fact *fact, cc_side *ret)
 {
-    mapping      *m   = sink->core;
-    const cc_doc *doc = &m->document.abi;
-    size_t        at  = cc_doc_sentence_at(doc, fact->span.off);
-    cc_span       all = at < doc->sentence_count ? doc->sentences[at].span : fact->span;
-    *ret              = (cc_side){
-                     .doc      = m->kept,
-                     .position = cc_document_position(&m->document, fact->span),
-                     .order    = fact->span.off,
-                     .text     = cc_str_span(doc->text, fact->span),
-                     .kind     = fact->kind,
-                     .value    = fact->value,
-                     .unit     = fact->unit,
-    };
-    ret->sentence = cc_quote(doc->text, all, fact->span, &ret->mark);
+    mapping *m = sink->core;
+    *ret       = cc_side_of_fact(&m->document, m->kept, fact);
 }
 
 static void side_of_claim(cc_finding_sink *sink, const cc_claim *claim, cc_side *ret)
@@ -251,8 +246,16 @@ static void describe(mapping *m, bool checked)
                           .checked = checked};
 }
 
+static bool wants_figures(const mapping *m)
+{
+    cc_figures_of of = m->worker->engine->settings.figures;
+    return of == CC_OF_ALL || (of == CC_OF_CHECKED && m->ref.checked);
+}
+
 static void make_claims(mapping *m)
 {
+    if (wants_figures(m))
+        m->instead = cc_new(&m->worker->doc, const char *, m->facts.n);
     const cc_engine *engine = m->worker->engine;
     cc_claim_source  source = {
          .vocabulary = engine->vocabulary,
@@ -261,6 +264,7 @@ static void make_claims(mapping *m)
          .document   = &m->document,
          .facts      = &m->facts,
          .ref        = &m->ref,
+         .instead    = m->instead,
     };
     m->ref.date = m->document.abi.date;
     if (cc_claims_make(&m->worker->doc, &source, &m->claims) == CC_WARN)
@@ -268,6 +272,13 @@ static void make_claims(mapping *m)
                   cc_arena_printf(&m->worker->doc, "more than %u", CC_MAX_CLAIMS));
     m->record.claims = m->claims.n;
     m->kept          = cc_copy_doc_ref(&m->worker->run, &m->ref);
+}
+
+static void put_figures(mapping *m, const cc_kept_claim *kept)
+{
+    cc_figure_source source = {&m->document, m->kept, &m->facts, &m->claims, kept, m->instead};
+    if (m->instead != NULL)
+        cc_figures_put(m->worker, &source);
 }
 
 static cc_status understand(mapping *m)
@@ -282,7 +293,9 @@ static cc_status understand(mapping *m)
     }
     CC_TRY(status);
     make_claims(m);
-    put_claims(m);
+    cc_kept_claim *kept = cc_new(&m->worker->doc, cc_kept_claim, m->claims.n);
+    put_claims(m, kept);
+    put_figures(m, kept);
     return check_document(m);
 }
 

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 static cc_instance *find_reporter(cc_worker *worker, const char *format)
@@ -15,19 +16,28 @@ static cc_instance *find_reporter(cc_worker *worker, const char *format)
     return NULL;
 }
 
-cc_status cc_outputs_check(const cc_engine *engine, cc_fault *fault)
+/* NULL: no plugin writes it. */
+static const cc_reporter *find_format(const cc_engine *engine, const char *format)
+{
+    for (size_t i = 0; i < engine->plugins.n; i++) {
+        const cc_reporter *reporter = engine->plugins.at[i].def.reporter;
+        if (reporter != NULL && strcmp(reporter->format, format) == 0)
+            return reporter;
+    }
+    return NULL;
+}
+
+cc_status cc_outputs_check(cc_engine *engine, cc_fault *fault)
 {
     for (size_t i = 0; i < engine->settings.output_count; i++) {
-        const char *format = engine->settings.outputs[i].format;
-        bool        known  = false;
-        for (size_t k = 0; k < engine->plugins.n; k++) {
-            const cc_reporter *reporter = engine->plugins.at[k].def.reporter;
-            known |= reporter != NULL && strcmp(reporter->format, format) == 0;
-        }
-        if (!known)
+        const char        *format   = engine->settings.outputs[i].format;
+        const cc_reporter *reporter = find_format(engine, format);
+        if (reporter == NULL)
             return cc_fault_set(fault, CC_FATAL,
                                 "no reporter writes the format '%s'; see 'claimcheck plugins'",
                                 format);
+        if (reporter->wants_figures && engine->settings.figures == CC_OF_NONE)
+            engine->settings.figures = CC_OF_CHECKED;
     }
     return CC_OK;
 }
@@ -54,6 +64,14 @@ cc_status cc_flush(FILE *out, cc_fault *fault)
     return cc_fault_set(fault, CC_FATAL, "cannot write the output: %s", strerror(errno));
 }
 
+/* Columns of the terminal; 0: it is none, or does not say. */
+static uint32_t measure_terminal(FILE *out)
+{
+    struct winsize size;
+    bool           known = isatty(fileno(out)) && ioctl(fileno(out), TIOCGWINSZ, &size) == 0;
+    return known ? size.ws_col : 0;
+}
+
 cc_status cc_report(cc_worker *worker, const char *format, const cc_results *results, FILE *out,
                     cc_fault *fault)
 {
@@ -64,6 +82,7 @@ cc_status cc_report(cc_worker *worker, const char *format, const cc_results *res
     mine.colour = !worker->engine->settings.no_color && isatty(fileno(out)) &&
                   (no_color == NULL || no_color[0] == '\0') &&
                   (term == NULL || strcmp(term, "dumb") != 0);
+    mine.columns    = measure_terminal(out);
     reporter->fault = (cc_fault){0};
     cc_status status =
         reporter->plugin->def.reporter->report(reporter->self, &reporter->host, &mine, &sink);

@@ -4,8 +4,9 @@
 
 #include "run/worker.h"
 
-/* Errors: CC_FATAL - no reporter of an output's format; said before any document is read. */
-cc_status cc_outputs_check(const cc_engine *engine, cc_fault *fault);
+/* Notes in the engine's settings whether a reporter wants figures. Errors: CC_FATAL - no reporter of
+ * an output's format; said before any document is read. */
+cc_status cc_outputs_check(cc_engine *engine, cc_fault *fault);
 
 /* All outputs of the settings; `out` serves those without a file. A file is written under a
  * temporary name and renamed. Errors: CC_FATAL - something could not be written. */

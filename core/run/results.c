@@ -3,6 +3,8 @@
 
 #include "compare/compare.h"
 #include "fact/facts.h"
+#include "run/inventory.h"
+#include "store/copy.h"
 
 #include <stdlib.h>
 
@@ -117,51 +119,44 @@ static void count_checks(const cc_finisher *f, cc_results *ret)
 
 /* -- Agreements ---------------------------------------------------------------------------------------- */
 
-static int cmp_place(const cc_side *x, const cc_side *y)
-{
-    int c = cc_str_cmp(x->doc->path, y->doc->path);
-    return c != 0 ? c : (x->order > y->order) - (x->order < y->order);
-}
-
 static int by_places(const void *a, const void *b)
 {
-    const cc_agreement *x = a, *y = b;
-    int                 c = cmp_place(&x->primary, &y->primary);
-    return c != 0 ? c : cmp_place(x->related, y->related);
+    const cc_agreeing *x = a, *y = b;
+    int                c = cc_claim_cmp(x->primary, y->primary);
+    return c != 0 ? c : cc_claim_cmp(x->related, y->related);
 }
 
 /* One for each primary place, with all that agree with it. */
-static void merge_agreements(cc_finisher *f)
+static cc_agreement merge_agreements(const cc_finisher *f, const cc_agreeing *at, size_t n)
 {
-    cc_agreement *at   = f->agreements.at;
-    size_t        kept = 0;
-    for (size_t from = 0; from < f->agreements.n;) {
-        size_t to = from + 1;
-        while (to < f->agreements.n && cmp_place(&at[to].primary, &at[from].primary) == 0)
-            to++;
-        cc_side     *related = cc_new(&f->worker->run, cc_side, to - from);
-        cc_agreement merged  = at[from];
-        for (size_t i = from; i < to; i++) {
-            related[i - from] = at[i].related[0];
-            merged.score      = at[i].score > merged.score ? at[i].score : merged.score;
-        }
-        merged.related       = related;
-        merged.related_count = to - from;
-        merged.statistic     = cc_statistic_name(&f->statistics, &f->worker->run, &merged.primary);
-        at[kept++]           = merged;
-        from                 = to;
+    cc_side     *related = cc_new(&f->worker->run, cc_side, n);
+    cc_agreement merged  = {.primary = cc_side_of_claim(at->primary)};
+    for (size_t i = 0; i < n; i++) {
+        related[i]   = cc_side_of_claim(at[i].related);
+        merged.score = at[i].score > merged.score ? at[i].score : merged.score;
     }
-    f->agreements.n = kept;
+    merged.related       = related;
+    merged.related_count = n;
+    merged.statistic     = cc_statistic_name(&f->statistics, &f->worker->run, &merged.primary);
+    return merged;
 }
 
 static void list_agreements(cc_finisher *f, cc_results *ret)
 {
-    if (!f->worker->engine->settings.agreements || f->agreements.n == 0)
+    cc_agreeing *at = f->agreements.at;
+    size_t       n  = f->worker->engine->settings.agreements ? f->agreements.n : 0;
+    if (n == 0)
         return;
-    qsort(f->agreements.at, f->agreements.n, sizeof *f->agreements.at, by_places);
-    merge_agreements(f);
-    ret->agreements      = f->agreements.at;
-    ret->agreement_count = f->agreements.n;
+    cc_agreement *list = cc_new(&f->worker->run, cc_agreement, n);
+    qsort(at, n, sizeof *at, by_places);
+    for (size_t from = 0; from < n;) {
+        size_t to = from + 1;
+        while (to < n && cc_claim_cmp(at[to].primary, at[from].primary) == 0)
+            to++;
+        list[ret->agreement_count++] = merge_agreements(f, at + from, to - from);
+        from                         = to;
+    }
+    ret->agreements = list;
 }
 
 void cc_results_make(cc_finisher *f, cc_results *ret)
@@ -178,6 +173,8 @@ void cc_results_make(cc_finisher *f, cc_results *ret)
     keep_findings(f, ret);
     count_checks(f, ret);
     list_agreements(f, ret);
+    if (f->worker->engine->settings.figures != CC_OF_NONE && !f->only_documents)
+        cc_inventory_make(f, ret);
 }
 
 cc_status cc_results_count(cc_worker *worker, const cc_records *records, cc_results *ret,
@@ -186,6 +183,7 @@ cc_status cc_results_count(cc_worker *worker, const cc_records *records, cc_resu
     cc_finisher finisher;
     cc_status   status = CC_OK;
     cc_finisher_init(&finisher, worker);
+    finisher.only_documents = true;
     for (size_t i = 0; i < records->n && status == CC_OK; i++)
         if (records->at[i].kind == CC_RECORD_DOCUMENT)
             status = cc_finisher_put(&finisher, &records->at[i]);

@@ -17,6 +17,11 @@ static cc_str key_path(cc_arena *arena, cc_str path)
     return cc_arena_printf(arena, "%.180s%016llx", ascii.ptr, (unsigned long long)cc_hash(path));
 }
 
+cc_str cc_key_figure(cc_arena *arena, const cc_listed *figure)
+{
+    return cc_arena_printf(arena, "figure|%.*s", CC_F(key_path(arena, figure->side.doc->path)));
+}
+
 cc_str cc_key_finding(cc_arena *arena, const cc_finding *finding)
 {
     return cc_arena_printf(arena, "finding|%.*s",

@@ -13,6 +13,7 @@ typedef enum cc_record_kind {
     CC_RECORD_FINDING,
     CC_RECORD_PAIR,
     CC_RECORD_COUNT,
+    CC_RECORD_FIGURE,
 } cc_record_kind;
 
 /* A document's status and what was found in it. */
@@ -28,6 +29,14 @@ typedef struct cc_pair {
     uint32_t        raw; /* cc_compare */
 } cc_pair;
 
+/* A figure of a document, for reporters that list them: most of them are claims. */
+typedef struct cc_listed {
+    cc_side         side;
+    const cc_claim *claim;   /* NULL: it is none */
+    cc_str          instead; /* of a claim: "identifier" */
+    uint32_t        first;   /* offset of the figure whose sentence and period its own repeat */
+} cc_listed;
+
 /* A count is of pairs that reduce did not look at: a key held too many claims. */
 typedef struct cc_record {
     cc_str         key;
@@ -38,15 +47,17 @@ typedef struct cc_record {
         const cc_finding    *finding;
         const cc_pair       *pair;
         uint64_t             count;
+        const cc_listed     *figure;
     } of;
 } cc_record;
 
 typedef CC_LIST(cc_record) cc_records;
 
-/* Keys: "count", "document|SHA256", "finding|PATH", "pair|PATH|PATH": in this order all that finish
- * must know of documents comes before the pairs. Those of claims: compare/key.h. */
+/* Keys: "count", "document|SHA256", "figure|PATH", "finding|PATH", "pair|PATH|PATH": in this order
+ * all that finish must know of documents comes before the pairs. Those of claims: compare/key.h. */
 #define CC_KEY_COUNT CC_S("count")
 cc_str cc_key_document(cc_arena *arena, const cc_doc_status *status);
+cc_str cc_key_figure(cc_arena *arena, const cc_listed *figure);
 cc_str cc_key_finding(cc_arena *arena, const cc_finding *finding);
 cc_str cc_key_pair(cc_arena *arena, const cc_pair *pair);
 

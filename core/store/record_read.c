@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "claim/signature.h"
+#include "store/copy.h"
 #include "store/enumerators.h"
 
 enum { RECORD_VERSION = 1, MAX_EXPONENT = 40 };
@@ -357,6 +358,22 @@ static const cc_pair *get_pair(cursor *c, const json_t *object)
     return p;
 }
 
+static const cc_listed *get_listed(cursor *c, const json_t *object)
+{
+    cc_listed    *f     = cc_new(c->reader->arena, cc_listed, 1);
+    const json_t *claim = json_object_get(object, "claim");
+    if (claim != NULL) {
+        f->claim = get_claim(c, claim);
+        f->side  = cc_side_of_claim(f->claim);
+        f->first = (uint32_t)get_int(c, object, "first");
+    } else {
+        f->instead = get_str(c, object, "instead");
+        f->side    = get_side(c, json_object_get(object, "side"));
+        f->first   = f->side.order;
+    }
+    return f;
+}
+
 static void get_body(cursor *c, const json_t *object, cc_record *ret)
 {
     switch (ret->kind) {
@@ -365,6 +382,7 @@ static void get_body(cursor *c, const json_t *object, cc_record *ret)
     case CC_RECORD_FINDING: ret->of.finding = get_finding(c, object); break;
     case CC_RECORD_PAIR: ret->of.pair = get_pair(c, object); break;
     case CC_RECORD_COUNT: ret->of.count = (uint64_t)get_int(c, object, "count"); break;
+    case CC_RECORD_FIGURE: ret->of.figure = get_listed(c, object); break;
     default: c->bad = "kind";
     }
 }

@@ -270,6 +270,20 @@ static void put_pair(cc_json *j, const cc_pair *p)
     cc_claim_write(j, p->b, true);
 }
 
+/* The side of a claim is made of it again. */
+static void put_listed(cc_json *j, const cc_listed *f)
+{
+    if (f->claim != NULL) {
+        cc_json_put_int(j, "first", f->first);
+        cc_json_key(j, "claim");
+        cc_claim_write(j, f->claim, true);
+    } else {
+        cc_json_put_str(j, "instead", f->instead);
+        cc_json_key(j, "side");
+        put_side(j, &f->side);
+    }
+}
+
 static void put_body(cc_json *j, const cc_record *r)
 {
     switch (r->kind) {
@@ -281,6 +295,7 @@ static void put_body(cc_json *j, const cc_record *r)
     case CC_RECORD_FINDING: put_finding(j, r->of.finding); break;
     case CC_RECORD_PAIR: put_pair(j, r->of.pair); break;
     case CC_RECORD_COUNT: cc_json_put_int(j, "count", (int64_t)r->of.count); break;
+    case CC_RECORD_FIGURE: put_listed(j, r->of.figure); break;
     }
 }
 

@@ -10,11 +10,12 @@
 #include <stdarg.h>
 #include <utf8proc.h>
 
-enum { CC_TEXT_COLUMNS = 100, CC_TEXT_INDENT = 4 };
+enum { CC_TEXT_INDENT = 4, CC_TEXT_LINES = 4 /* of a sentence */ };
 
 typedef struct cc_text {
     cc_writer writer;
     bool      colour;
+    size_t    columns; /* of the screen, at least 40 */
 } cc_text;
 
 static inline void cc_text_z(cc_text *t, const char *z)
@@ -121,44 +122,12 @@ static inline void cc_text_prose(cc_text *t, cc_str s)
     cc_text_cells(t, s, true);
 }
 
-/* Columns, end exclusive. */
-typedef struct cc_columns {
-    size_t from, to;
-} cc_columns;
-
-/* The columns of `mark` in `s`; *ret_total gets the width of all. */
-static inline cc_columns cc_mark_columns(cc_str s, cc_span mark, size_t *ret_total)
+static inline size_t cc_text_width(cc_str s)
 {
-    cc_columns columns = {0};
-    size_t     total   = 0;
-    for (size_t at = 0; at < s.len;) {
-        size_t start = at;
-        size_t width = cc_cell_next(s, &at, true).width;
-        if (start < mark.off)
-            columns.from = total + width;
-        if (start < (size_t)mark.off + mark.len)
-            columns.to = total + width;
-        total += width;
-    }
-    *ret_total = total;
-    return columns;
-}
-
-/* The part of a line of `total` columns that is shown: all, or what is around the mark, with a
- * column left for each cut. */
-static inline cc_columns cc_choose_columns(cc_columns mark, size_t total)
-{
-    size_t room = CC_TEXT_COLUMNS - CC_TEXT_INDENT;
-    size_t wide = mark.to - mark.from;
-    if (total <= room)
-        return (cc_columns){0, total};
-    if (mark.to < room)
-        return (cc_columns){0, room - 1};
-    if (total - mark.from < room)
-        return (cc_columns){total - (room - 1), total};
-    room -= 2;
-    size_t before = wide < room ? (room - wide) / 2 : 0;
-    return (cc_columns){mark.from - before, mark.from - before + room};
+    size_t width = 0;
+    for (size_t at = 0; at < s.len;)
+        width += cc_cell_next(s, &at, true).width;
+    return width;
 }
 
 static inline void cc_text_repeat(cc_text *t, const char *z, size_t n)
@@ -167,49 +136,155 @@ static inline void cc_text_repeat(cc_text *t, const char *z, size_t n)
         cc_text_z(t, z);
 }
 
-/* Prints the cells of `s` that lie in `window` and returns where the mark is on the screen, from
- * the start of the quotation. A combining mark goes with the cell before it. */
-static inline cc_columns cc_text_window(cc_text *t, cc_str s, cc_span mark, cc_columns window)
+static inline bool cc_is_gap(char c)
 {
-    cc_columns under  = {0};
-    size_t     column = 0, screen = window.from > 0;
-    bool       inside = window.from == 0;
-    for (size_t at = 0; at < s.len;) {
-        size_t  start = at;
-        cc_cell cell  = cc_cell_next(s, &at, true);
-        if (cell.width > 0)
-            inside = column >= window.from && column + cell.width <= window.to;
-        column += cell.width;
-        if (inside) {
-            cc_write(&t->writer, (cc_str){cell.text, cell.len});
-            screen += cell.width;
-        }
-        if (start < mark.off)
-            under.from = screen;
-        if (start < (size_t)mark.off + mark.len)
-            under.to = screen;
-    }
-    return under;
+    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* The sentence, cut around the mark where it is longer than a line, and carets under the mark. */
-static inline void cc_text_quote(cc_text *t, cc_str s, cc_span mark)
+/* -- Words that flow into lines ------------------------------------------------------------- */
+
+typedef struct cc_flow {
+    cc_text    *text;
+    size_t      column, indent; /* indent: of all lines but the first */
+    bool        gap;            /* a blank is due */
+    const char *open;           /* stands before the next word, "("; NULL: nothing does */
+} cc_flow;
+
+/* A word leaves room for a bracket and a comma behind it. */
+static inline void cc_flow_word(cc_flow *f, cc_str word)
 {
-    size_t     total  = 0;
-    cc_columns of     = cc_mark_columns(s, mark, &total);
-    cc_columns window = cc_choose_columns(of, total);
-    cc_text_repeat(t, " ", CC_TEXT_INDENT);
-    if (window.from > 0)
-        cc_text_z(t, "…");
-    cc_columns under = cc_text_window(t, s, mark, window);
-    cc_text_z(t, window.to < total ? "…\n" : "\n");
-    if (under.to <= under.from)
+    const char *open  = f->open == NULL ? "" : f->open;
+    size_t      width = strlen(open) + cc_text_width(word);
+    if (f->gap && f->column + 1 + width + 2 > f->text->columns) {
+        cc_text_z(f->text, "\n");
+        cc_text_repeat(f->text, " ", f->indent);
+        f->column = f->indent;
+    } else if (f->gap) {
+        cc_text_z(f->text, " ");
+        f->column++;
+    }
+    cc_text_z(f->text, open);
+    cc_text_prose(f->text, word);
+    f->column += width;
+    f->open = NULL;
+    f->gap  = false;
+}
+
+/* Breaks the line at blanks only: what begins without one stays with what ended without one. */
+static inline void cc_flow_prose(cc_flow *f, cc_str s)
+{
+    for (size_t at = 0; at < s.len;) {
+        size_t from = at;
+        while (at < s.len && cc_is_gap(s.ptr[at]))
+            at++;
+        f->gap |= at > from;
+        size_t word = at;
+        while (at < s.len && !cc_is_gap(s.ptr[at]))
+            at++;
+        if (at > word)
+            cc_flow_word(f, (cc_str){s.ptr + word, at - word});
+    }
+}
+
+static inline void cc_flow_z(cc_flow *f, const char *z)
+{
+    cc_flow_prose(f, (cc_str){z, strlen(z)});
+}
+
+/* -- A sentence with the figures in it underlined --------------------------------------------- */
+
+/* Bytes, end exclusive. */
+typedef struct cc_line {
+    size_t from, to;
+} cc_line;
+
+/* The line of at most `width` columns that begins at `at`: up to a blank, or through a long word. */
+static inline cc_line cc_line_next(cc_str s, size_t at, size_t width)
+{
+    while (at < s.len && cc_is_gap(s.ptr[at]))
+        at++;
+    cc_line line   = {at, at};
+    size_t  column = 0;
+    while (at < s.len) {
+        size_t start = at;
+        bool   gap   = cc_is_gap(s.ptr[at]);
+        column += cc_cell_next(s, &at, true).width;
+        if (gap)
+            line.to = start;
+        if (column > width && !gap)
+            return line.to > line.from ? line : (cc_line){line.from, start};
+    }
+    return (cc_line){line.from, s.len};
+}
+
+/* On which line a byte stands, counted from 0; that of the last byte is one less than all. */
+static inline size_t cc_line_of(cc_str s, size_t byte, size_t width)
+{
+    size_t  n    = 0;
+    cc_line line = cc_line_next(s, 0, width);
+    for (; line.to <= byte && line.to < s.len; n++)
+        line = cc_line_next(s, line.to, width);
+    return n;
+}
+
+static inline bool cc_is_marked(const cc_span *marks, size_t count, size_t byte)
+{
+    for (size_t i = 0; i < count; i++)
+        if (byte >= marks[i].off && byte < (size_t)marks[i].off + marks[i].len)
+            return true;
+    return false;
+}
+
+/* Carets under what is marked; nothing for a line without. */
+static inline void cc_text_carets(cc_text *t, cc_str s, cc_line line, size_t indent,
+                                  const cc_span *marks, size_t count)
+{
+    size_t blanks = indent;
+    bool   any    = false;
+    for (size_t at = line.from; at < line.to;) {
+        bool    marked = cc_is_marked(marks, count, at);
+        cc_cell cell   = cc_cell_next(s, &at, true);
+        if (!marked) {
+            blanks += cell.width;
+            continue;
+        }
+        cc_text_repeat(t, " ", blanks);
+        if (!any)
+            cc_text_colour(t, "\033[32m");
+        cc_text_repeat(t, "^", cell.width);
+        any    = true;
+        blanks = 0;
+    }
+    if (!any)
         return;
-    cc_text_repeat(t, " ", CC_TEXT_INDENT + under.from);
-    cc_text_colour(t, "\033[32m");
-    cc_text_repeat(t, "^", under.to - under.from);
     cc_text_colour(t, "\033[0m");
     cc_text_z(t, "\n");
+}
+
+/* Whole where it is not long; else from the line before the first mark to the last mark. */
+static inline void cc_text_quote(cc_text *t, cc_str s, const cc_span *marks, size_t count)
+{
+    size_t width = t->columns - CC_TEXT_INDENT - 2; /* a column for each ellipsis */
+    size_t first = s.len, last = 0, lines = s.len == 0 ? 0 : cc_line_of(s, s.len - 1, width) + 1;
+    for (size_t i = 0; i < count; i++) {
+        first = marks[i].off < first ? marks[i].off : first;
+        last  = marks[i].off + marks[i].len > last ? marks[i].off + marks[i].len : last;
+    }
+    size_t from = cc_line_of(s, first, width), to = cc_line_of(s, last > 0 ? last - 1 : 0, width);
+    from         = lines <= CC_TEXT_LINES || from == 0 ? 0 : from - 1;
+    to           = to < from + CC_TEXT_LINES ? from + CC_TEXT_LINES : to + 1;
+    cc_line line = {0, 0};
+    for (size_t n = 0; n < lines && n < to; n++) {
+        line = cc_line_next(s, line.to, width);
+        if (n < from)
+            continue;
+        bool cut = n == from && n > 0;
+        cc_text_repeat(t, " ", CC_TEXT_INDENT);
+        cc_text_z(t, cut ? "…" : "");
+        cc_text_prose(t, (cc_str){s.ptr + line.from, line.to - line.from});
+        cc_text_z(t, n + 1 == to && n + 1 < lines ? "…\n" : "\n");
+        cc_text_carets(t, s, line, CC_TEXT_INDENT + cut, marks, count);
+    }
 }
 
 #endif

@@ -47,7 +47,7 @@ same "pkg-config, version" "$(ask --modversion)" "$("$CC" --version | sed -nE '1
 # Options with their arguments, a line each, as --help and as the page have them.
 in_help() {
     for command in "" $commands; do "$CC" $command --help; done |
-        sed -nE 's/^  (-., |    )(--[a-z-]+)( [A-Z][^ ]*)?( .*)?$/\1\2\3/p' | tr A-Z a-z | sed 's/^ *//' | LC_ALL=C sort -u
+        sed -nE 's/^  (-., |    )(--[a-z-]+)(( [A-Z][^ ]*)*)( .*)?$/\1\2\3/p' | tr A-Z a-z | sed 's/^ *//' | LC_ALL=C sort -u
 }
 on_page() {
     sed -nE '/^\.It Fl/{s/^\.It //; s/ Ns | ,/&/g; s/ Ns //g; s/\\&//g; s/ ,/,/g; s/Fl -/--/g; s/Fl /-/g; s/Ar //g; p}' docs/man/claimcheck.1 |

@@ -70,6 +70,22 @@ hold "a map for each draft, the corpus mapped each time" "$TMP/parts" corpus/[a-
 { "$CC" map corpus/*.txt; "$CC" map corpus/[a-f]*.txt; } >"$TMP/parts"
 hold "memos that were mapped twice" "$TMP/parts" corpus/*.txt
 
+# The inventory, whose figures travel when map is asked for them.
+hold_figures() {
+    whole --format csv "${@:2}" >"$TMP/wanted"
+    "$CC" map --figures "${@:2}" >"$TMP/figures"
+    finish_part sort "$TMP/figures" --format csv >"$TMP/got"
+    same "$1, as csv" "$TMP/got" "$TMP/wanted"
+    finish_part sort_backwards "$TMP/figures" --format csv >"$TMP/got"
+    same "$1, as csv, equal keys backwards" "$TMP/got" "$TMP/wanted"
+    finish_part sort "$TMP/figures" >"$TMP/got"
+    whole "${@:2}" >"$TMP/wanted"
+    same "$1, figures that nobody wants" "$TMP/got" "$TMP/wanted"
+}
+hold_figures "memos" corpus/*.txt
+hold_figures "copies: a folder and archives of it" corpus
+hold_figures "draft against an archive" corpus/slides.txt --against corpus/packed/nested.tar.gz
+
 LC_ALL=C grep -c -P '[^\x09\x20-\x7e]' "$TMP/parts" >"$TMP/odd"
 echo 0 >"$TMP/none"
 same "records are ASCII" "$TMP/odd" "$TMP/none"

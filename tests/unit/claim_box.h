@@ -193,8 +193,13 @@ static inline box_doc *box_read(const char *text)
                                         .date    = d->document.abi.date,
                                         .checked = true};
     box_extract(d);
-    cc_claim_source source = {box.engine.vocabulary, box.engine.lexicon, box.worker.stemmer,
-                              &d->document,          &d->facts,          &d->ref};
+    cc_claim_source source = {box.engine.vocabulary,
+                              box.engine.lexicon,
+                              box.worker.stemmer,
+                              &d->document,
+                              &d->facts,
+                              &d->ref,
+                              NULL};
     assert_int_equal(cc_claims_make(arena, &source, &d->claims), CC_OK);
     return d;
 }

@@ -322,6 +322,44 @@ static void test_symmetry(void **state)
     box_empty();
 }
 
+static void test_trace(void **state)
+{
+    static const struct {
+        const char *a, *b, *gate, *factor;
+    } cases[] = {
+        {"Grain exports in 2018 were $5 million.", "Grain exports in 2019 were $5 million.",
+         "their periods do not overlap", NULL},
+        {"The port has 40 trucks a day.", "The port has 40 trucks a year.",
+         "they are rates per different spans", NULL},
+        {"Grain exports rose by 5 percent in 2018.", "Grain exports fell by 5 percent in 2018.",
+         "one goes up and the other down", NULL},
+        {"In 2018 grain exports were $5 million and coal exports $7 million.", NULL,
+         "they stand in one sentence, which is for the checks of sums, shares and rates", NULL},
+        {"Grain exports in 2018 were $5 million.", "Coal imports in 2018 were $5 million.", NULL,
+         "words in common"},
+        {"Grain exports in 2018 were $5 million.",
+         "Grain exports will reach $5 million in 2018 under the plan.", NULL, "their modalities"},
+    };
+    cc_comparer comparer = box_comparer();
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const box_doc  *x = box_read(cases[i].a);
+        const box_doc  *y = cases[i].b == NULL ? x : box_read(cases[i].b);
+        const cc_claim *a = &x->claims.at[0], *b = &y->claims.at[x == y];
+        cc_trace        trace;
+        uint32_t        raw    = cc_compare_traced(&comparer, a, b, &trace);
+        const char     *gate   = trace.gate == NULL ? "" : trace.gate;
+        const char     *factor = trace.factor == NULL ? "" : trace.factor;
+        if (strcmp(gate, cases[i].gate == NULL ? "" : cases[i].gate) != 0 ||
+            strcmp(factor, cases[i].factor == NULL ? "" : cases[i].factor) != 0)
+            fail_msg("'%s' and '%s': got '%s' '%s' %.3f", cases[i].a,
+                     cases[i].b == NULL ? "" : cases[i].b, gate, factor, trace.least);
+        assert_int_equal(raw, cc_compare(&comparer, a, b));
+        assert_true(trace.gate == NULL || raw == 0);
+        box_empty();
+    }
+}
+
 static void test_relate(void **state)
 {
     static const struct {
@@ -410,8 +448,8 @@ int main(void)
         cmocka_unit_test(test_manners),     cmocka_unit_test(test_siblings),
         cmocka_unit_test(test_within),      cmocka_unit_test(test_between),
         cmocka_unit_test(test_symmetry),    cmocka_unit_test(test_relate),
-        cmocka_unit_test(test_threshold),   cmocka_unit_test(test_candidate),
-        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_trace),       cmocka_unit_test(test_threshold),
+        cmocka_unit_test(test_candidate),   cmocka_unit_test(test_order),
     };
     return cmocka_run_group_tests(tests, box_open, box_close);
 }

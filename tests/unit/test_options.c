@@ -22,6 +22,7 @@ static const cc_option_row rows[] = {
     {"claims", 'c', CC_OPTION_FLAG, offsetof(fields, flag), NULL, "print the claims"},
     {"format", 0, CC_OPTION_TEXT, offsetof(fields, text), "FORMAT", "text or jsonl"},
     {"against", 0, CC_OPTION_LIST, offsetof(fields, list), "PATH", "hold against PATH"},
+    {"pair", 0, CC_OPTION_PAIR, offsetof(fields, list), "A B", "two of them"},
     {"check", 0, CC_OPTION_WORDS, offsetof(fields, words), "ID,-ID", "only these checks"},
     {"jobs", 'j', CC_OPTION_COUNT, offsetof(fields, count), "N", "threads"},
     {0}};
@@ -100,6 +101,9 @@ static void values_are_read(void **state)
         {{"try", "--against", "a", "--against=b", "c"}, "<a><b><c>"},
         {{"try", "--check", "-magnitude,date-order", "--check", "x,,"},
          "<-magnitude><date-order><x>"},
+        {{"try", "--pair", "a", "-b", "c"}, "<a><-b><c>"},
+        {{"try", "c", "--pair", "a", "--claims"}, "<a><--claims><c>"},
+        {{"try", "--", "--pair", "a", "b"}, "<--pair><a><b>"},
         {{"try", "-cj4"}, "claims j4 m0 s0 "},
         {{"try", "-j", "4294967295"}, "j4294967295 m0 s0 "},
         {{"try", "--max-member", "4096"}, "j0 m4096 s0 "},
@@ -135,6 +139,7 @@ static void mistakes_are_named(void **state)
         {{"try", "--format"}, "option '--format' needs a value"},
         {{"try", "--format="}, "option '--format' needs a value"},
         {{"try", "--claims=yes"}, "option '--claims' takes no value"},
+        {{"try", "--pair"}, "option '--pair' needs a value"},
         {{"try", "-j", "four"},
          "option '--jobs': 'four' is not a whole number from 0 to 4294967295"},
         {{"try", "-j", "4294967296"},
@@ -192,6 +197,7 @@ static void help_shows_every_row(void **state)
                        "  -c, --claims              print the claims\n"
                        "      --format FORMAT       text or jsonl\n"
                        "      --against PATH        hold against PATH\n"
+                       "      --pair A B            two of them\n"
                        "      --check ID,-ID        only these checks\n"
                        "  -j, --jobs N              threads\n\n"
                        "Others:\n"

@@ -132,6 +132,8 @@ static cc_doc_record *make_full_document(cc_arena *arena)
     return d;
 }
 
+enum { MAX_RECORDS = 10 };
+
 /* One record a kind, then empty ones. */
 static size_t make_records(cc_arena *arena, cc_record *ret)
 {
@@ -143,6 +145,9 @@ static size_t make_records(cc_arena *arena, cc_record *ret)
     bare->unit          = CC_S("");
     bare->period        = (cc_period){.day_first = 1, .day_last = 0};
     bare->period_origin = CC_FROM_NOWHERE;
+    cc_listed *listed   = cc_new(arena, cc_listed, 2);
+    listed[0] = (cc_listed){.claim = pair->a, .side = cc_side_of_claim(pair->a), .first = 3};
+    listed[1] = (cc_listed){.side = listed[0].side, .instead = CC_S("rank"), .first = 5};
     cc_record records[] = {
         {.kind = CC_RECORD_CLAIM, .of.claim = make_full_claim(arena, "a")},
         {.kind = CC_RECORD_DOCUMENT, .of.document = make_full_document(arena)},
@@ -152,6 +157,8 @@ static size_t make_records(cc_arena *arena, cc_record *ret)
         {.kind = CC_RECORD_CLAIM, .of.claim = bare},
         {.kind = CC_RECORD_DOCUMENT, .of.document = cc_new(arena, cc_doc_record, 1)},
         {.kind = CC_RECORD_FINDING, .of.finding = empty},
+        {.kind = CC_RECORD_FIGURE, .of.figure = &listed[0]},
+        {.kind = CC_RECORD_FIGURE, .of.figure = &listed[1]},
     };
     for (size_t i = 0; i < sizeof records / sizeof *records; i++) {
         ret[i]     = records[i];
@@ -172,7 +179,7 @@ static bool is_one_ascii_line(const text *t)
 static void test_round_trip(void **state)
 {
     cc_arena  arena = {0};
-    cc_record records[8], read;
+    cc_record records[MAX_RECORDS], read;
     size_t    n = make_records(&arena, records);
     (void)state;
     for (size_t i = 0; i < n; i++) {
@@ -196,7 +203,7 @@ static void test_round_trip(void **state)
 static void test_members(void **state)
 {
     cc_arena  arena = {0};
-    cc_record records[8], read;
+    cc_record records[MAX_RECORDS], read;
     cc_fault  fault = {0};
     (void)state;
     make_records(&arena, records);
@@ -272,7 +279,7 @@ static void test_bad_lines(void **state)
         {"key\t{\"v\":\"1\",\"kind\":5,\"count\":1}",
          "a record is of another version of claimcheck"},
         {"key\t{\"v\":1,\"count\":1}", "a record's member 'kind' is missing or wrong"},
-        {"key\t{\"v\":1,\"kind\":6,\"count\":1}", "a record's member 'kind' is missing or wrong"},
+        {"key\t{\"v\":1,\"kind\":7,\"count\":1}", "a record's member 'kind' is missing or wrong"},
         {"key\t{\"v\":1,\"kind\":0,\"count\":1}", "a record's member 'kind' is missing or wrong"},
         {"key\t{\"v\":1,\"kind\":5}", "a record's member 'count' is missing or wrong"},
         {"key\t{\"v\":1,\"kind\":5,\"count\":1.5}",
@@ -299,7 +306,7 @@ static void test_bad_lines(void **state)
 static cc_status read_changed(cc_arena *arena, cc_record_kind kind, const char *from,
                               const char *to, cc_fault *fault)
 {
-    cc_record records[8], read;
+    cc_record records[MAX_RECORDS], read;
     make_records(arena, records);
     text  line = write_record(&records[kind - 1]);
     char *at   = strstr(line.ptr, from);
@@ -367,7 +374,7 @@ static void test_wrong_members(void **state)
 static void test_torn_lines(void **state)
 {
     cc_arena  arena = {0};
-    cc_record records[8], read;
+    cc_record records[MAX_RECORDS], read;
     size_t    n = make_records(&arena, records);
     (void)state;
     for (size_t i = 0; i < n; i++) {

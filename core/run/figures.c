@@ -1,0 +1,91 @@
+/* figures.c - facts and the claims made of them, side by side. */
+#include "run/figures.h"
+
+#include "claim/passage.h"
+#include "store/copy.h"
+#include "text/quote.h"
+
+#include <stdlib.h>
+
+/* A claim by the offset of its figure. */
+typedef struct place {
+    uint32_t order;
+    size_t   claim; /* index */
+} place;
+
+static int by_order(const void *a, const void *b)
+{
+    const place *x = a, *y = b;
+    int          c = (x->order > y->order) - (x->order < y->order);
+    return c != 0 ? c : (x->claim > y->claim) - (x->claim < y->claim);
+}
+
+static place *sort_claims(cc_arena *arena, const cc_claims *claims)
+{
+    place *places = cc_new(arena, place, claims->n);
+    for (size_t i = 0; i < claims->n; i++)
+        places[i] = (place){claims->at[i].order, i};
+    if (claims->n > 0)
+        qsort(places, claims->n, sizeof *places, by_order);
+    return places;
+}
+
+cc_side cc_side_of_fact(const cc_document *document, const cc_doc_ref *ref, const cc_fact *fact)
+{
+    const cc_doc *doc = &document->abi;
+    size_t        at  = cc_doc_sentence_at(doc, fact->span.off);
+    cc_span       all = at < doc->sentence_count ? doc->sentences[at].span : fact->span;
+    cc_side       ret = {
+              .doc      = ref,
+              .position = cc_document_position(document, fact->span),
+              .order    = fact->span.off,
+              .text     = cc_str_span(doc->text, fact->span),
+              .kind     = fact->kind,
+              .value    = fact->value,
+              .unit     = fact->unit,
+    };
+    ret.sentence = cc_quote(doc->text, all, fact->span, &ret.mark);
+    return ret;
+}
+
+static void put_listed(cc_worker *worker, const cc_listed *listed)
+{
+    cc_listed *copy                          = cc_new(&worker->run, cc_listed, 1);
+    *copy                                    = *listed;
+    *cc_push(&worker->run, &worker->records) = (cc_record){
+        .key = cc_key_figure(&worker->run, copy), .kind = CC_RECORD_FIGURE, .of.figure = copy};
+}
+
+static void put_claim(cc_worker *worker, const cc_figure_source *s, size_t claim)
+{
+    cc_listed listed = {.claim = s->kept[claim].claim, .first = s->kept[claim].first};
+    if (listed.claim == NULL)
+        listed.claim = cc_copy_claim(&worker->run, &s->claims->at[claim], s->ref);
+    listed.side = cc_side_of_claim(listed.claim);
+    put_listed(worker, &listed);
+}
+
+static void put_fact(cc_worker *worker, const cc_figure_source *s, size_t fact)
+{
+    const char *instead = s->instead[fact];
+    cc_side     side    = cc_side_of_fact(s->document, s->ref, &s->facts->at[fact]);
+    cc_listed   listed  = {.side    = cc_copy_side(&worker->run, &side),
+                           .instead = cc_str_z(instead == NULL ? "no claim" : instead),
+                           .first   = side.order};
+    put_listed(worker, &listed);
+}
+
+void cc_figures_put(cc_worker *worker, const cc_figure_source *s)
+{
+    cc_mark mark   = cc_arena_mark(&worker->doc);
+    place  *places = sort_claims(&worker->doc, s->claims);
+    for (size_t i = 0, at = 0; i < s->facts->n; i++) {
+        uint32_t order = s->facts->at[i].span.off;
+        size_t   from  = at;
+        for (; at < s->claims->n && places[at].order <= order; at++)
+            put_claim(worker, s, places[at].claim);
+        if (at == from && cc_is_figure(&s->facts->at[i]))
+            put_fact(worker, s, i);
+    }
+    cc_arena_rewind(&worker->doc, mark);
+}

@@ -1,0 +1,52 @@
+/* wording.c - from values and places to words. */
+#include "run/wording.h"
+
+#include "compare/explain.h"
+#include "fact/value.h"
+
+/* "5000000 to 5500000 USD"; a bound that is not there is left out. */
+static cc_str print_value(cc_arena *arena, const cc_claim *c)
+{
+    const cc_value *v    = &c->value;
+    cc_str          low  = cc_dec_print(arena, v->low);
+    cc_str          high = cc_dec_print(arena, v->high);
+    cc_str          unit = c->unit;
+    const char     *gap  = unit.len > 0 ? " " : "";
+    if (c->kind == CC_DATE)
+        return c->text;
+    if (v->flags & CC_NO_HIGH)
+        return cc_arena_printf(arena, "%.*s%s%.*s or more", CC_F(low), gap, CC_F(unit));
+    if (v->flags & CC_NO_LOW)
+        return cc_arena_printf(arena, "%.*s%s%.*s or less", CC_F(high), gap, CC_F(unit));
+    return cc_arena_printf(arena, "%.*s to %.*s%s%.*s", CC_F(low), CC_F(high), gap, CC_F(unit));
+}
+
+static cc_str print_place(cc_arena *arena, const cc_doc_ref *doc, const cc_position *at)
+{
+    if (at->place.kind == CC_PLACE_PARAGRAPH)
+        return cc_arena_printf(arena, "%.*s, paragraph %u", CC_F(doc->path),
+                               at->place.at.paragraph.paragraph);
+    if (at->place.kind == CC_PLACE_PAGE)
+        return cc_arena_printf(arena, "%.*s, page %u", CC_F(doc->path), at->place.at.page.page);
+    return cc_arena_printf(arena, "%.*s:%u:%u", CC_F(doc->path), at->line, at->column);
+}
+
+cc_str cc_name_figure(cc_arena *arena, const cc_side *side)
+{
+    cc_str place = print_place(arena, side->doc, &side->position);
+    return cc_arena_printf(arena, "%.*s (%.*s)", CC_F(side->text), CC_F(place));
+}
+
+cc_str cc_describe_figure(cc_stemmer *stemmer, cc_arena *arena, const cc_listed *f)
+{
+    cc_reason about = cc_explain(stemmer, arena, f->claim, f->claim);
+    cc_str    name = cc_name_figure(arena, &f->side), value = print_value(arena, f->claim);
+    return cc_arena_printf(arena, "%.*s measures '%.*s'%s%.*s and stands for %.*s", CC_F(name),
+                           CC_F(about.measure), about.period.len > 0 ? ", " : "",
+                           CC_F(about.period), CC_F(value));
+}
+
+cc_str cc_print_mille(cc_arena *arena, uint32_t mille)
+{
+    return cc_dec_print(arena, (cc_dec){mille, -3});
+}
