@@ -25,23 +25,35 @@ static const cc_check checks[] = {
     },
     {
         .id    = "series-break",
-        .about = "A later document revises the figure.",
-        .help = "As value-conflict, where both documents are dated and the later one says that it\n"
-                "replaces an earlier figure: \"revised\", \"corrected\", \"restated\". The earlier "
-                "one is\n"
-                "superseded wherever it stands. A slip of scale is still told as magnitude.",
+        .about = "Another document has revised the figure.",
+        .help =
+            "As value-conflict, where both documents are dated and one of them says that it\n"
+            "replaces an earlier figure: \"revised\", \"corrected\", \"restated\". What stands in "
+            "the\n"
+            "other is superseded, or used after its revision where that document is the later "
+            "one.\n"
+            "A slip of scale is still told as magnitude.",
     },
     {0},
 };
 
 enum { VALUE, MAGNITUDE, SERIES }; /* as in checks */
 
-/* Whether `a` is of a later document that says so. */
-static bool replaces(const cc_claim *a, const cc_claim *b)
+static bool is_later(const cc_claim *a, const cc_claim *b)
+{
+    return a->doc->date.day_first > b->doc->date.day_last;
+}
+
+static bool are_dated(const cc_claim *a, const cc_claim *b)
 {
     const cc_period *x = &a->doc->date, *y = &b->doc->date;
-    bool             dated = x->day_first <= x->day_last && y->day_first <= y->day_last;
-    return dated && a->revised && x->day_first > y->day_last;
+    return x->day_first <= x->day_last && y->day_first <= y->day_last;
+}
+
+/* Whether `a` says that it replaces a figure given before; `b` may be that one, or use it still. */
+static bool replaces(const cc_claim *a, const cc_claim *b)
+{
+    return are_dated(a, b) && a->revised && !b->revised && (is_later(a, b) || is_later(b, a));
 }
 
 static size_t choose_check(const cc_verdict *v)
@@ -50,15 +62,23 @@ static size_t choose_check(const cc_verdict *v)
     return v->power10 != 0 ? MAGNITUDE : revised ? SERIES : VALUE;
 }
 
+static const char *name_revision(const cc_verdict *v)
+{
+    if (replaces(v->primary, v->related))
+        return is_later(v->primary, v->related)
+                   ? ": this one says that it revises the other"
+                   : ": this one revised it before the other was written";
+    return is_later(v->related, v->primary) ? ": a later revision"
+                                            : ": revised before this one was written";
+}
+
 static void add_why(const cc_verdict *v, size_t check, char *text, size_t size)
 {
     if (check == MAGNITUDE)
         snprintf(text, size, ": the same digits, a factor of %.*s apart",
                  (int)v->reason.gap.len - 1, v->reason.gap.ptr);
     if (check == SERIES)
-        snprintf(text, size,
-                 replaces(v->primary, v->related) ? ": this one says that it revises the other"
-                                                  : ": a later revision");
+        snprintf(text, size, "%s", name_revision(v));
 }
 
 static cc_status put_conflict(const cc_verdict *v, cc_finding_sink *out)

@@ -134,6 +134,12 @@ static bool titles_table(const cc_doc *doc, size_t index)
            index + 1 < doc->block_count && opens_table(doc, index + 1);
 }
 
+static cc_header read_header(const walk *w, cc_str text)
+{
+    cc_header_tables tables = {w->source->lexicon, w->source->vocabulary, w->source->calendar};
+    return cc_header_read(&tables, w->arena, text);
+}
+
 /* A caption holds for the cells that follow it, and so does the first cell of a table: "In millions". */
 static void gather_caption(walk *w, size_t index)
 {
@@ -148,8 +154,7 @@ static void gather_caption(walk *w, size_t index)
     cc_header before = opens && !w->in_body ? w->caption : none;
     cc_header read   = none;
     if (opens || block->kind == CC_CAPTION || titles_table(doc, index))
-        read = cc_header_read(w->source->lexicon, w->source->vocabulary, w->arena,
-                              cc_str_span(doc->text, block->span));
+        read = read_header(w, cc_str_span(doc->text, block->span));
     w->caption = cc_header_join(&read, &before);
     w->in_body = false;
     if (!opens)
@@ -160,11 +165,10 @@ static void gather_caption(walk *w, size_t index)
 
 static void gather_labels(walk *w, const cc_block *block)
 {
-    const cc_lexicon *lexicon = w->source->lexicon;
-    cc_header         row = cc_header_read(lexicon, w->source->vocabulary, w->arena, block->row);
-    w->column             = cc_header_read(lexicon, w->source->vocabulary, w->arena, block->column);
-    w->header             = cc_header_join(&w->column, &row);
-    w->header             = cc_header_join(&w->header, &w->caption);
+    cc_header row = read_header(w, block->row);
+    w->column     = read_header(w, block->column);
+    w->header     = cc_header_join(&w->column, &row);
+    w->header     = cc_header_join(&w->header, &w->caption);
     if (is_record(block) && cc_period_is_known(&w->header.period))
         w->inherited.header = w->header.period;
 }
@@ -180,10 +184,11 @@ static void gather_context(walk *w, const cc_block *block)
     if (block->kind == CC_CELL && !cc_words_measure(&w->context.label))
         append_words(w, &w->context.label, &w->title);
     w->context.label_text = is_record(block) ? cc_fold(w->arena, block->row) : CC_S("");
-    if (block->kind == CC_ITEM && cc_period_is_known(&w->lead_in))
+    if (block->kind == CC_ITEM && cc_period_is_known(&w->lead_in) &&
+        !cc_period_is_known(&w->header.period))
         w->inherited.header = w->lead_in;
     if (block->kind != CC_ITEM)
-        w->lead_in = period_within(w, block->span);
+        w->lead_in = is_record(block) ? cc_period_unknown() : period_within(w, block->span);
 }
 
 /* -- Series: sentences that are alike but for digits and months ------------------------------- */
@@ -237,7 +242,7 @@ static void measure_claim(walk *w, const cc_passage *p, size_t i, cc_claim *clai
     claim->period   = cc_claim_period(p, i, &w->inherited, &claim->period_origin);
     claim->aspect   = cc_claim_aspect(p, i, &claim->direction);
     claim->modality = cc_claim_modality(p, i);
-    claim->revised  = cc_claim_revised(p, i);
+    claim->revised  = cc_claim_revised(p);
 }
 
 /* A record block is shown with its label: "Population: 38 million". Either may hold NUL. */
@@ -447,6 +452,7 @@ static void take_block(walk *w, size_t index, size_t *sentence)
     if (block->kind == CC_HEADING) {
         note(w, block->span, "heading");
         take_heading(w, block);
+        w->lead_in = cc_period_unknown();
         return;
     }
     gather_caption(w, index);

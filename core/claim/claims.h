@@ -3,6 +3,7 @@
 #define CC_CLAIM_CLAIMS_H
 
 #include "claim/words.h"
+#include "fact/calendar.h"
 #include "fact/facts.h"
 #include "text/doc.h"
 
@@ -12,6 +13,7 @@ typedef CC_LIST(cc_claim) cc_claims;
 typedef struct cc_claim_source {
     const cc_vocabulary *vocabulary;
     const cc_lexicon    *lexicon;
+    const cc_calendar   *calendar;
     cc_stemmer          *stemmer;
     const cc_document   *document;
     const cc_facts      *facts;

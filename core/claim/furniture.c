@@ -86,6 +86,14 @@ static bool is_identifier(const cc_passage *p, const cc_fact *fact)
            is_part_of_name(p, fact, prior);
 }
 
+/* "Lesson two: water is not scenery" */
+static bool is_numbered_part(const cc_passage *p, const cc_fact *fact)
+{
+    const cc_word *prior = is_plain(fact) ? word_before(p, fact) : NULL;
+    return prior != NULL && prior == p->words.at && prior->span.off == p->span.off &&
+           byte_at(p, cc_span_end(fact->span)) == ':';
+}
+
 static bool is_cited(const cc_passage *p, cc_span figure)
 {
     static const char *const marks[] = {"U.S.C",  "C.F.R", "Stat.",    "F.3d", "F.2d", "P.L.",
@@ -330,6 +338,7 @@ const char *cc_furniture(const cc_passage *p, size_t i)
            : is_bare(p)                        ? "cell without words"
            : is_enumerator(p, fact)            ? "enumerator"
            : is_identifier(p, fact)            ? "identifier"
+           : is_numbered_part(p, fact)         ? "enumerator"
            : is_cited(p, fact->span)           ? "citation"
            : is_anaphoric(p, fact)             ? "part of something said before"
            : is_score(p, fact)                 ? "score"

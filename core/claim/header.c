@@ -5,65 +5,138 @@
 #include "text/utf8.h"
 
 typedef struct label {
-    const cc_lexicon    *lexicon;
-    const cc_vocabulary *vocabulary;
-    cc_str               prior; /* the word before the one in hand */
-    unsigned             years;
-    cc_header            header;
+    const cc_header_tables *tables;
+    cc_str                  prior, next; /* the words around the one in hand */
+    unsigned                years, months;
+    bool                    ends; /* "years ended December 31, 2019" */
+    cc_date_parts           date;
+    cc_header               header;
 } label;
 
-static bool is_edge(char c)
+/* How many bytes stand between words at text[at]: blanks, marks, dashes; 0: none. */
+static size_t edge_at(cc_str text, size_t at)
 {
-    return cc_is_blank(c) || memchr("()[],;:", c, 7) != NULL;
+    cc_str rest = cc_str_sub(text, at, text.len - at);
+    if (cc_str_starts(rest, CC_S("\xE2\x80\x93")) || cc_str_starts(rest, CC_S("\xE2\x80\x94")))
+        return 3;
+    return cc_is_blank(rest.ptr[0]) || memchr("()[],;:-", rest.ptr[0], 8) != NULL ? 1 : 0;
 }
 
 /* The next word; empty at the end. */
 static cc_str take_word(cc_str *text)
 {
-    size_t from = 0, to;
-    while (from < text->len && is_edge(text->ptr[from]))
-        from++;
-    for (to = from; to < text->len && !is_edge(text->ptr[to]);)
+    size_t from = 0, to, edge;
+    while (from < text->len && (edge = edge_at(*text, from)) > 0)
+        from += edge;
+    for (to = from; to < text->len && edge_at(*text, to) == 0;)
         to++;
     cc_str word = cc_str_sub(*text, from, to - from);
     *text       = cc_str_sub(*text, to, text->len - to);
     return word;
 }
 
-static bool is_year(cc_str word)
+static bool is_number(cc_str word, size_t most_digits)
 {
     for (size_t i = 0; i < word.len; i++)
         if (!cc_is_digit(word.ptr[i]))
             return false;
-    return word.len == 4 && (cc_str_starts(word, CC_S("19")) || cc_str_starts(word, CC_S("20")));
+    return word.len > 0 && word.len <= most_digits;
 }
 
-static bool is_fiscal(cc_str word)
+static bool is_year(cc_str word)
 {
-    return cc_str_eq_nocase(word, CC_S("fy")) || cc_str_eq_nocase(word, CC_S("fiscal")) ||
-           cc_str_eq_nocase(word, CC_S("year"));
+    return word.len == 4 && is_number(word, 4) &&
+           (cc_str_starts(word, CC_S("19")) || cc_str_starts(word, CC_S("20")));
 }
 
 static bool take_year(label *l, cc_str word)
 {
-    int year = 0;
     if (!is_year(word))
         return false;
-    for (size_t i = 0; i < word.len; i++)
-        year = year * 10 + (word.ptr[i] - '0');
-    l->header.period = (cc_period){.day_first   = cc_day_from_date(year, 1, 1),
-                                   .day_last    = cc_day_from_date(year, 12, 31),
-                                   .granularity = CC_YEAR};
-    if (++l->years > 1 || is_fiscal(l->prior))
-        l->header.period = cc_period_unknown();
+    *(l->years == 0 ? &l->date.year : &l->date.year2) = word;
+    l->years++;
     return true;
+}
+
+static bool take_fiscal(label *l, cc_str word)
+{
+    bool glued = word.len > 2 && cc_str_starts(word, CC_S("FY")) &&
+                 is_number(cc_str_sub(word, 2, word.len - 2), 4);
+    if (!glued && !cc_str_eq_nocase(word, CC_S("fy")) && !cc_str_eq_nocase(word, CC_S("fiscal")))
+        return false;
+    l->date.fiscal = word;
+    if (glued && l->years++ == 0)
+        l->date.year = cc_str_sub(word, 2, word.len - 2);
+    return true;
+}
+
+/* "Q3", "third quarter" */
+static bool take_quarter(label *l, cc_str word)
+{
+    bool glued = word.len == 2 && (word.ptr[0] | 0x20) == 'q' && cc_is_digit(word.ptr[1]);
+    if (glued || cc_str_eq_nocase(l->next, CC_S("quarter")))
+        l->date.quarter = word;
+    return glued || cc_str_eq_nocase(l->next, CC_S("quarter")) ||
+           cc_str_eq_nocase(word, CC_S("quarter"));
+}
+
+static bool is_month(const label *l, cc_str word)
+{
+    return cc_is_upper(word.ptr[0]) && cc_calendar_month(l->tables->calendar, word) > 0;
+}
+
+static bool take_month(label *l, cc_str word)
+{
+    if (!is_month(l, word))
+        return false;
+    *(l->months == 0 ? &l->date.month : &l->date.month2) = word;
+    l->months++;
+    return true;
+}
+
+static bool take_day(label *l, cc_str word)
+{
+    bool near = l->months > 0 || (l->next.len > 0 && is_month(l, l->next));
+    if (!is_number(word, 2) || !near || l->date.day.len > 0)
+        return false;
+    l->date.day = word;
+    return true;
+}
+
+static bool take_date(label *l, cc_str word)
+{
+    l->ends = l->ends || cc_str_starts(word, CC_S("end"));
+    return take_year(l, word) || take_fiscal(l, word) || take_quarter(l, word) ||
+           take_month(l, word) || take_day(l, word);
+}
+
+/* A balance of 31 December is the year's. */
+static bool ends_year(const label *l)
+{
+    return cc_calendar_month(l->tables->calendar, l->date.month) == 12 &&
+           cc_str_eq(l->date.day, CC_S("31"));
+}
+
+/* Of the dates that were taken; several, or a month alone, are no period. */
+static cc_period resolve(const label *l, cc_arena *arena)
+{
+    cc_date_parts date = l->date;
+    cc_doc        none = {.size = sizeof none, .date = cc_period_unknown()};
+    cc_fact       fact = {.size = sizeof fact};
+    if (l->years == 0 || l->years > 2 || l->months > 2 || (l->years == 2 && l->months > 0))
+        return cc_period_unknown();
+    if (l->ends || ends_year(l))
+        date.day = date.month = (cc_str){0};
+    if (cc_period_resolve(l->tables->calendar, arena, &none, &date, &fact) != CC_OK)
+        return cc_period_unknown();
+    return fact.period;
 }
 
 /* "millions", "in million", "$ million"; not "$5 million" or "million people". */
 static bool take_scale(label *l, cc_str word)
 {
     cc_str section;
-    cc_str power = cc_lexicon_find(l->lexicon, CC_S("numbers"), word, &section);
+    cc_str power = cc_lexicon_find(l->tables->lexicon, CC_S("numbers"), word, &section);
     bool   bound = cc_str_ends(word, CC_S("s")) || l->header.kind != 0 ||
                  cc_str_eq_nocase(l->prior, CC_S("in"));
     if (power.len == 0 || !cc_str_eq(section, CC_S("scale")) || !bound ||
@@ -88,9 +161,10 @@ static bool is_written_as_unit(const label *l, cc_str word)
 
 static bool take_unit(label *l, cc_str word)
 {
-    const cc_unit *unit    = is_written_as_unit(l, word) ? cc_lexicon_unit(l->lexicon, word) : NULL;
-    bool           percent = unit != NULL && cc_str_eq(unit->name, CC_S("percent"));
-    bool           money = unit != NULL && unit->name.len == 3 && cc_is_upper(unit->name.ptr[0]) &&
+    const cc_unit *unit =
+        is_written_as_unit(l, word) ? cc_lexicon_unit(l->tables->lexicon, word) : NULL;
+    bool percent = unit != NULL && cc_str_eq(unit->name, CC_S("percent"));
+    bool money   = unit != NULL && unit->name.len == 3 && cc_is_upper(unit->name.ptr[0]) &&
                  cc_str_eq(unit->dimension, unit->name);
     if (!percent && !money)
         return false;
@@ -117,26 +191,27 @@ static bool take_both(label *l, cc_str word)
 static void keep_word(const label *l, cc_arena *arena, cc_bytes *rest, cc_str word)
 {
     cc_str folded = cc_fold(arena, word);
-    if (cc_vocabulary_word(l->vocabulary, folded, folded).classes & CC_WORD_NO_MEASURE ||
+    if (cc_vocabulary_word(l->tables->vocabulary, folded, folded).classes & CC_WORD_NO_MEASURE ||
         cc_is_digit(word.ptr[0]))
         return;
     cc_bytes_put(arena, rest, CC_S(" "));
     cc_bytes_put(arena, rest, folded);
 }
 
-cc_header cc_header_read(const cc_lexicon *lexicon, const cc_vocabulary *vocabulary,
-                         cc_arena *arena, cc_str text)
+cc_header cc_header_read(const cc_header_tables *tables, cc_arena *arena, cc_str text)
 {
-    label    l    = {.lexicon = lexicon, .vocabulary = vocabulary, .prior = CC_S("")};
+    label    l    = {.tables = tables, .prior = CC_S(""), .date.size = sizeof l.date};
     cc_bytes rest = {0};
-    l.header      = (cc_header){.period = cc_period_unknown()};
-    for (cc_str word; (word = take_word(&text)).len > 0; l.prior = word) {
-        if (take_year(&l, word) || take_scale(&l, word) || take_unit(&l, word) ||
+    l.next        = take_word(&text);
+    for (cc_str word; (word = l.next).len > 0; l.prior = word) {
+        l.next = take_word(&text);
+        if (take_date(&l, word) || take_scale(&l, word) || take_unit(&l, word) ||
             take_both(&l, word))
             continue;
         keep_word(&l, arena, &rest, word);
     }
-    l.header.rest = cc_str_trim((cc_str){rest.ptr, rest.len});
+    l.header.period = resolve(&l, arena);
+    l.header.rest   = cc_str_trim((cc_str){rest.ptr, rest.len});
     return l.header;
 }
 

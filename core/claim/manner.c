@@ -163,6 +163,15 @@ static bool is_month_name(const cc_word *word)
     return word->classes & CC_WORD_MONTH && word->classes & CC_WORD_CAPITAL;
 }
 
+/* "NATO guideline for defense spending: 2 percent": a field has only its name to tell. */
+static uint32_t classes_of_label(const cc_words *label)
+{
+    uint32_t ret = 0;
+    for (size_t w = 0; w < label->n; w++)
+        ret |= label->at[w].classes & (CC_WORD_FORECAST | CC_WORD_TARGET);
+    return ret;
+}
+
 cc_modality cc_claim_modality(const cc_passage *p, size_t i)
 {
     static const struct {
@@ -175,17 +184,18 @@ cc_modality cc_claim_modality(const cc_passage *p, size_t i)
     };
     uint32_t to = p->facts[i].span.off, seen = 0;
     for (size_t w = cc_passage_word(p, clause_start(p, to));
-         w < p->words.n && p->words.at[w].span.off < to; w++)
+         w < p->words.n && p->words.at[w].span.off < to && !p->record; w++)
         seen |= is_month_name(&p->words.at[w]) ? 0 : p->words.at[w].classes;
-    for (size_t c = 0; c < sizeof cues / sizeof *cues && !p->record; c++)
+    seen |= p->record ? classes_of_label(&p->label) : 0;
+    for (size_t c = 0; c < sizeof cues / sizeof *cues; c++)
         if (seen & cues[c].classes)
             return cues[c].modality;
     return CC_STATED;
 }
 
-bool cc_claim_revised(const cc_passage *p, size_t i)
+bool cc_claim_revised(const cc_passage *p)
 {
-    for (size_t w = 0; w < p->words.n && p->words.at[w].span.off < p->facts[i].span.off; w++)
+    for (size_t w = 0; w < p->words.n; w++)
         if (p->words.at[w].classes & CC_WORD_REVISED)
             return true;
     return false;

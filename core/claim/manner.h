@@ -11,6 +11,6 @@ cc_modality cc_claim_modality(const cc_passage *passage, size_t i);
 bool cc_is_measured_time(const cc_passage *passage, size_t i);
 
 /* Whether a word before the figure, in its sentence, says that it replaces an earlier one. */
-bool cc_claim_revised(const cc_passage *passage, size_t i);
+bool cc_claim_revised(const cc_passage *passage);
 
 #endif

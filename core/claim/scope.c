@@ -174,6 +174,29 @@ static bool add_origin(cc_arena *arena, const cc_places_named *own, names *list)
     return false;
 }
 
+/* "Canadians made 5 million visits to Cuba in 2019 and 3 million in 2020": right behind a clause word
+ * a figure without places behind it has the subject of the one before. */
+static bool is_elliptic(const cc_passage *p, size_t i)
+{
+    size_t  w     = cc_passage_word(p, p->facts[i].span.off);
+    cc_span after = cc_own_after(p, i);
+    if (p->record || w == 0 || !(p->words.at[w - 1].classes & CC_WORD_CLAUSE))
+        return false;
+    for (size_t k = 0; k < p->places.n; k++)
+        if (holds(after, p->places.at[k].offset))
+            return false;
+    return true;
+}
+
+static void add_subject_before(cc_arena *arena, const cc_passage *p, size_t i, cc_places_named *own)
+{
+    size_t prior = i;
+    while (prior > 0 && !p->figure[prior - 1])
+        prior--;
+    if (prior > 0 && is_elliptic(p, i))
+        add_within(arena, p, cc_own_before(p, prior - 1), own);
+}
+
 /* Places of the label, then those next to the figure; where it has none, next to the one before. */
 static cc_places_named find_own(cc_arena *arena, const cc_passage *p, size_t i,
                                 const cc_places_named *label)
@@ -181,6 +204,7 @@ static cc_places_named find_own(cc_arena *arena, const cc_passage *p, size_t i,
     cc_places_named named = {0}, own = {0};
     for (size_t k = 0; k < label->n && p->record; k++)
         *cc_push(arena, &own) = label->at[k];
+    add_subject_before(arena, p, i, &named);
     add_within(arena, p, cc_own_before(p, i), &named);
     add_within(arena, p, cc_own_after(p, i), &named);
     if (own.n + named.n == 0)

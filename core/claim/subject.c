@@ -6,6 +6,7 @@
 enum {
     OPENING_BLOCKS = 3, /* a title, a subtitle or series, a name */
     OPENING_BYTES  = 80,
+    PLACE          = '@', /* before the name of a place */
 };
 
 typedef CC_LIST(cc_str) names;
@@ -25,7 +26,7 @@ static void add_names(cc_arena *arena, const cc_claim_source *source, cc_str tex
     cc_words_split(source->stemmer, arena, text, (cc_span){0, (uint32_t)text.len}, &words);
     cc_words_mark_places(source->vocabulary, arena, text, &words, &places);
     for (size_t i = 0; i < places.n; i++)
-        *cc_push(arena, list) = places.at[i].name;
+        *cc_push(arena, list) = cc_arena_printf(arena, "%c%.*s", PLACE, CC_F(places.at[i].name));
     for (size_t i = 0; i < words.n; i++)
         if (!(words.at[i].classes & CC_WORD_NO_MEASURE) && !cc_is_digit(words.at[i].stem.ptr[0]))
             *cc_push(arena, list) = words.at[i].stem;
@@ -79,7 +80,18 @@ static bool has_more(cc_str a, cc_str b)
     return false;
 }
 
+/* The first section of a sheet may be read as its title; that both name one place outweighs it. */
+static bool shares_place(cc_str a, cc_str b)
+{
+    while (a.len > 0) {
+        cc_str name = next_name(&a);
+        if (name.ptr[0] == PLACE && has_name(b, name))
+            return true;
+    }
+    return false;
+}
+
 bool cc_subjects_differ(cc_str a, cc_str b)
 {
-    return a.len > 0 && b.len > 0 && has_more(a, b) && has_more(b, a);
+    return a.len > 0 && b.len > 0 && has_more(a, b) && has_more(b, a) && !shares_place(a, b);
 }

@@ -2,15 +2,19 @@
 #include "compare/align.h"
 
 #include "compare/similar.h"
+#include "compare/timing.h"
 
 #include <stdlib.h>
 
 enum {
-    BONUS_EQUAL = 300, /* written values are the same */
-    BONUS_AGREE = 20,
-    FAR_APART   = 20,  /* times as much */
-    FAR_WITHIN  = 4,   /* the same in one document, whose author keeps in mind what was said */
-    NEAR_SCORE  = 120, /* a partner that agrees and scores this much lower still uses a claim up */
+    BONUS_EQUAL  = 300, /* written values are the same */
+    BONUS_AGREE  = 20,
+    FAR_APART    = 20,  /* times as much */
+    FAR_WITHIN   = 4,   /* the same in one document, whose author keeps in mind what was said */
+    LEAST_DIGITS = 100, /* of a slip of one digit: fewer agree by chance */
+    MOST_DIGITS  = 1000000000, /* before they are too many to tell */
+    SAME_TIME    = 750,        /* a period fit as of claims that may well be of one time */
+    NEAR_SCORE   = 120, /* a partner that agrees and scores this much lower still uses a claim up */
 };
 
 typedef struct candidate {
@@ -47,14 +51,54 @@ static bool is_far_apart(const cc_value *a, const cc_value *b, int64_t far)
     return cc_dec_cmp_scaled(x, 1, y, far) > 0 || cc_dec_cmp_scaled(y, 1, x, far) > 0;
 }
 
-/* That two digits agree is evidence too: such a slip of scale needs half the likeness. */
+/* The digits as written, without the zeros of its scale: 54.7 million is 547. */
+static int64_t digits_of(const cc_value *value)
+{
+    cc_dec  v = cc_dec_abs(value->stated);
+    int64_t n = v.mant;
+    for (int32_t e = v.exp10; e > value->step.exp10 && n <= MOST_DIGITS; e--)
+        n *= 10;
+    return v.exp10 < value->step.exp10 ? 0 : n;
+}
+
+/* One digit is another, or two neighbours have changed places: 1,340 and 1,430, 54.7 and 57.4. */
+static bool is_slip_of_digits(const cc_value *a, const cc_value *b)
+{
+    int64_t x = digits_of(a), y = digits_of(b);
+    int     differ = 0, first = 0, from[2] = {0}, to[2] = {0};
+    if (a->step.exp10 != b->step.exp10 || x < LEAST_DIGITS || y < LEAST_DIGITS)
+        return false;
+    for (int at = 0; x > 0 && y > 0 && differ <= 2; at++, x /= 10, y /= 10) {
+        if (x % 10 == y % 10)
+            continue;
+        first = differ == 0 ? at : first;
+        if (differ == 2 || at > first + 1)
+            return false;
+        from[differ] = (int)(x % 10);
+        to[differ++] = (int)(y % 10);
+    }
+    bool swapped = differ == 2 && from[0] == to[1] && from[1] == to[0];
+    return x == y && (differ == 1 || swapped);
+}
+
+/* That the digits agree, or all but one at one time, is evidence too. */
+static bool is_slip(const cc_pair *pair, int32_t power10)
+{
+    const cc_claim *a = pair->a, *b = pair->b;
+    if (power10 != 0)
+        return has_two_digits(&a->value) && has_two_digits(&b->value);
+    return a->kind != CC_DATE && cc_str_eq(a->unit, b->unit) && cc_timing_fit(a, b) >= SAME_TIME &&
+           is_slip_of_digits(&a->value, &b->value);
+}
+
+/* A slip needs half the likeness. */
 static uint32_t score_of(const cc_pair *pair, int32_t power10, uint64_t claims)
 {
     uint32_t threshold = cc_threshold(claims, is_within(pair->a, pair->b));
-    bool slip = power10 != 0 && has_two_digits(&pair->a->value) && has_two_digits(&pair->b->value);
-    uint32_t score = cc_rescale(pair->raw, slip ? threshold / 2 : threshold);
-    int64_t  most  = is_within(pair->a, pair->b) ? FAR_WITHIN : FAR_APART;
-    bool     far   = pair->a->kind != CC_DATE && power10 == 0 &&
+    bool     slip      = is_slip(pair, power10);
+    uint32_t score     = cc_rescale(pair->raw, slip ? threshold / 2 : threshold);
+    int64_t  most      = is_within(pair->a, pair->b) ? FAR_WITHIN : FAR_APART;
+    bool     far       = pair->a->kind != CC_DATE && power10 == 0 &&
                is_far_apart(&pair->a->value, &pair->b->value, most);
     return far ? score * 2 / 5 : score;
 }

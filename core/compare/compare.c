@@ -46,6 +46,18 @@ static const char *find_gate_within(const cc_claim *a, const cc_claim *b)
                : NULL;
 }
 
+static bool is_total(cc_str sublabel)
+{
+    return cc_str_eq(sublabel, CC_S("total"));
+}
+
+/* "1,228 km total; Albania 282 km" names its total or not. */
+static bool is_total_or_none(const cc_claim *a, const cc_claim *b)
+{
+    return (is_total(a->sublabel) && b->sublabel.len == 0) ||
+           (is_total(b->sublabel) && a->sublabel.len == 0);
+}
+
 /* The sibling rule: where b's document has a field of a's very name, a belongs there and nowhere
  * else. It learns production/consumption, imports/exports from the documents themselves. */
 static bool is_sibling(const cc_claim *a, const cc_claim *b)
@@ -55,7 +67,7 @@ static bool is_sibling(const cc_claim *a, const cc_claim *b)
     if (!cc_str_eq(a->label, b->label))
         return cc_signature_has(b->doc->labels, a->label, CC_S("")) ||
                cc_signature_has(a->doc->labels, b->label, CC_S(""));
-    return !cc_str_eq(a->sublabel, b->sublabel) &&
+    return !cc_str_eq(a->sublabel, b->sublabel) && !is_total_or_none(a, b) &&
            (cc_signature_has(b->doc->labels, b->label, a->sublabel) ||
             cc_signature_has(a->doc->labels, a->label, b->sublabel));
 }
@@ -106,11 +118,6 @@ static double fit_modality(const cc_claim *a, const cc_claim *b)
         return 1;
     bool planned = x == CC_TARGET || y == CC_TARGET || x == CC_CONDITIONAL || y == CC_CONDITIONAL;
     return planned ? 0.12 : 0.15;
-}
-
-static bool is_total(cc_str sublabel)
-{
-    return cc_str_eq(sublabel, CC_S("total"));
 }
 
 static double fit_sublabel(const cc_claim *a, const cc_claim *b)

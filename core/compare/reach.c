@@ -2,6 +2,7 @@
 #include "compare/reach.h"
 
 static const double apart   = 0.15; /* other places, or each has one of its own */
+static const double akin    = 0.4;  /* other things of one kind: two bridges, two acts */
 static const double distant = 0.6;  /* no name in common */
 static const double unnamed = 0.5;  /* an event that happened to nobody by name */
 
@@ -58,6 +59,35 @@ static bool shares_name(const cc_claim *a, const cc_claim *b)
     return false;
 }
 
+static cc_str last_word(cc_str name)
+{
+    const char *blank = memrchr(name.ptr, ' ', name.len);
+    size_t      at    = blank == NULL ? name.len : (size_t)(blank - name.ptr) + 1;
+    return cc_str_sub(name, at, name.len - at);
+}
+
+static bool has_namesake(cc_str name, const cc_claim *other)
+{
+    for (size_t i = 0; i < other->scope_count; i++)
+        if (cc_is_within_name(name, other->scope[i]))
+            return true;
+    return false;
+}
+
+/* "Peace Bridge" and "Rainbow Bridge", each known to one of them only. */
+static bool are_akin(const cc_claim *a, const cc_claim *b)
+{
+    for (size_t i = a->scope_own; i < a->scope_count; i++) {
+        cc_str kind = last_word(a->scope[i]);
+        if (kind.len == 0 || has_namesake(a->scope[i], b))
+            continue;
+        for (size_t k = b->scope_own; k < b->scope_count; k++)
+            if (cc_str_eq(last_word(b->scope[k]), kind) && !has_namesake(b->scope[k], a))
+                return true;
+    }
+    return false;
+}
+
 double cc_scope_fit(const cc_claim *a, const cc_claim *b)
 {
     size_t common = count_common(a, b);
@@ -66,5 +96,7 @@ double cc_scope_fit(const cc_claim *a, const cc_claim *b)
     bool silent = a->scope_count == 0 || b->scope_count == 0;
     if (a->kind == CC_DATE && silent)
         return unnamed;
+    if (are_akin(a, b))
+        return akin;
     return silent || shares_name(a, b) ? 1 : distant;
 }

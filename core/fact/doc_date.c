@@ -6,6 +6,7 @@ enum {
     YEAR_LAST       = 2100,
     PLACE_MAX_BYTES = 48, /* "WASHINGTON, " before the date of a dateline */
     TITLE_MAX_BYTES = 160,
+    LINE_MAX_BYTES  = 80,
     PATH_COMPONENTS = 2,
 };
 
@@ -174,6 +175,21 @@ static bool is_title(const cc_doc *doc, size_t block, cc_str before, cc_str afte
     return before.len > 0 && !cc_is_lower(before.ptr[i]); /* not "to 2030" */
 }
 
+/* "Joint Budget Office | May 2021", "Second edition, 12 May 2021": what a short line ends with behind
+ * a separator. */
+static bool ends_line(cc_str before, cc_str after)
+{
+    static const char *const separators[] = {
+        ",", "|", "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", NULL};
+    before = cc_str_trim(before);
+    if (cc_str_trim(after).len > 0 || before.len > LINE_MAX_BYTES)
+        return false;
+    for (size_t i = 0; separators[i] != NULL; i++)
+        if (cc_str_ends(before, cc_str_z(separators[i])))
+            return true;
+    return false;
+}
+
 typedef enum line_kind { NO_LINE, TITLE_LINE, DATE_LINE } line_kind;
 
 static line_kind judge_line(const cc_calendar *calendar, const cc_doc *doc, size_t block,
@@ -186,8 +202,9 @@ static line_kind judge_line(const cc_calendar *calendar, const cc_doc *doc, size
     if (fact->period.granularity <= CC_MONTH &&
         (cc_calendar_is_dateline(calendar, before) || (is_place(before) && ends_dateline(after))))
         return DATE_LINE;
-    return fact->period.granularity <= CC_YEAR && is_title(doc, block, before, after) ? TITLE_LINE
-                                                                                      : NO_LINE;
+    bool title = fact->period.granularity <= CC_YEAR && is_title(doc, block, before, after);
+    bool line  = fact->period.granularity <= CC_MONTH && ends_line(before, after);
+    return title || line ? TITLE_LINE : NO_LINE;
 }
 
 static bool is_candidate(const cc_fact *fact)

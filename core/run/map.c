@@ -260,6 +260,7 @@ static void make_claims(mapping *m)
     cc_claim_source  source = {
          .vocabulary = engine->vocabulary,
          .lexicon    = engine->lexicon,
+         .calendar   = engine->calendar,
          .stemmer    = m->worker->stemmer,
          .document   = &m->document,
          .facts      = &m->facts,

@@ -180,8 +180,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     cc_doc_date_clues clues = {.facts = x.facts.at, .fact_count = x.facts.n};
     cc_doc_date_find(engine.calendar, arena, &clues, &document.abi);
     ref.date               = document.abi.date;
-    cc_claim_source source = {engine.vocabulary, engine.lexicon, worker.stemmer,
-                              &document,         &x.facts,       &ref};
+    cc_claim_source source = {engine.vocabulary,
+                              engine.lexicon,
+                              engine.calendar,
+                              worker.stemmer,
+                              &document,
+                              &x.facts,
+                              &ref};
     cc_claims_make(arena, &source, &claims);
     for (size_t i = 0; i < claims.n; i++)
         check_claim(arena, &claims.at[i]);

@@ -195,6 +195,7 @@ static inline box_doc *box_read(const char *text)
     box_extract(d);
     cc_claim_source source = {box.engine.vocabulary,
                               box.engine.lexicon,
+                              box.engine.calendar,
                               box.worker.stemmer,
                               &d->document,
                               &d->facts,

@@ -42,6 +42,25 @@ static void test_examples(void **state)
     expect(cases, COUNT(cases));
 }
 
+/* One digit of three or more is another one, or two have changed places: half the likeness will do. */
+static void test_slips(void **state)
+{
+    static const align_case cases[] = {
+        {"Subsidies to the railways came to $1,340 million in 2018.",
+         "Public money for railways was $1,430 million in 2018, if rents are counted.",
+         "$1,340 million ! $1,430 million"},
+        {"Subsidies to the railways came to $1,340 million in 2018.",
+         "Public money for railways was $1,640 million in 2018, if rents are counted.",
+         "$1,340 million ! $1,640 million"},
+        {"Subsidies to the railways came to $1,340 million in 2018.",
+         "Public money for railways was $1,585 million in 2018, if rents are counted.", ""},
+        {"Subsidies to the railways came to $13 million in 2018.",
+         "Public money for railways was $14 million in 2018, if rents are counted.", ""},
+    };
+    (void)state;
+    expect(cases, COUNT(cases));
+}
+
 static void test_one_to_one(void **state)
 {
     static const align_case cases[] = {
@@ -152,8 +171,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_examples), cmocka_unit_test(test_one_to_one),
-        cmocka_unit_test(test_used_up),  cmocka_unit_test(test_within),
-        cmocka_unit_test(test_score),    cmocka_unit_test(test_order),
+        cmocka_unit_test(test_slips),    cmocka_unit_test(test_used_up),
+        cmocka_unit_test(test_within),   cmocka_unit_test(test_score),
+        cmocka_unit_test(test_order),
     };
     return cmocka_run_group_tests(tests, box_open, box_close);
 }

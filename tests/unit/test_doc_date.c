@@ -58,6 +58,15 @@ static const doc_case cases[] = {
      "2012-01-01 year"},
     {"Outlook to [2030]\nText", "2030-01-01", CC_YEAR, "", NULL, NULL, CC_DATE_UNKNOWN, NULL},
     {"Title\nOutput of Chad [2012]", "2012-01-01", CC_YEAR, "", NULL, NULL, CC_DATE_UNKNOWN, NULL},
+    /* short lines that end with it */
+    {"Memo\nFreight Board | [May 2020]", "2020-05-01", CC_MONTH, "", NULL, NULL, CC_DATE_DATELINE,
+     "2020-05-01 month"},
+    {"Memo\nSecond edition, [4 May 2020]", "2020-05-04", CC_DAY, "", NULL, NULL, CC_DATE_DATELINE,
+     "2020-05-04 day"},
+    {"Memo\nRelease of [4 May 2020]", "2020-05-04", CC_DAY, "", NULL, NULL, CC_DATE_DATELINE,
+     "2020-05-04 day"},
+    {"Memo\nThe pact was signed in Lima, [4 May 2020] at noon", "2020-05-04", CC_DAY, "", NULL,
+     NULL, CC_DATE_UNKNOWN, NULL},
     /* paths: the last two parts */
     {"", NULL, 0, "x/2009-10-29_ID2.txt", NULL, NULL, CC_DATE_PATH, "2009-10-29 day"},
     {"", NULL, 0, "x/report-2021-05.md", NULL, NULL, CC_DATE_PATH, "2021-05-01 month"},

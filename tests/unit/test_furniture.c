@@ -34,6 +34,9 @@ static void test_identifiers(void **state)
         {"Order #12 names 30 ports.", "30"},
         {"\xC2\xA7 12 and \xC2\xA7\xC2\xA7 20901, 20903-20906 name 30 ports.", "30"},
         {"Call gate 9 or no. 5 about 30 ships.", "30"},
+        /* parts of the text */
+        {"Lesson two: 30 ships make no fleet.", "30"},
+        {"Lessons for two: 30 ships.", "two | 30"},
         /* names */
         {"The Boeing 737 was full with 150 passengers.", "150"},
         {"Since Super Bowl 50 the price of 30 tickets rose.", "30"},

@@ -40,9 +40,11 @@ static double fit(const scope *a, const scope *b)
 
 static void test_fit(void **state)
 {
-    enum { FULL, DISTANT, APART };
+    enum { FULL, DISTANT, APART, AKIN };
     static const scope freight = {{"freight board"}, 0, false}, pemex = {{"pemex"}, 0, false},
-                       canada = {{"canada"}, 1, false}, mexico = {{"mexico"}, 1, false};
+                       canada = {{"canada"}, 1, false}, mexico = {{"mexico"}, 1, false},
+                       peace   = {{"peace bridge"}, 0, false},
+                       rainbow = {{"rainbow bridge"}, 0, false};
     static const struct {
         scope a, b;
         int   wanted;
@@ -70,13 +72,18 @@ static void test_fit(void **state)
         /* no part of a word */
         {{{"mali"}, 0, false}, {{"somalia"}, 0, false}, DISTANT},
         {{{"oman"}, 0, false}, {{"romania"}, 0, false}, DISTANT},
+        /* two of one kind, whatever else they name, but not where one names both */
+        {{{"peace bridge", "buffalo"}, 0, false}, {{"rainbow bridge", "buffalo"}, 0, false}, AKIN},
+        {{{"peace bridge"}, 0, false}, {{"rainbow bridge", "peace bridge"}, 0, false}, FULL},
+        {{{"bridge"}, 0, false}, {{"rainbow bridge"}, 0, false}, FULL},
     };
     double distant = fit(&freight, &pemex), apart = fit(&canada, &mexico);
+    double akin = fit(&peace, &rainbow);
     (void)state;
-    assert_true(apart > 0 && apart < distant && distant < 1);
+    assert_true(apart > 0 && apart < akin && akin < distant && distant < 1);
     for (size_t i = 0; i < COUNT(cases); i++) {
-        double wanted = cases[i].wanted == FULL ? 1 : cases[i].wanted == APART ? apart : distant;
-        double got    = fit(&cases[i].a, &cases[i].b);
+        double fits[] = {1, distant, apart, akin}, wanted = fits[cases[i].wanted];
+        double got = fit(&cases[i].a, &cases[i].b);
         if (got != wanted)
             fail_msg("case %zu, '%s' and '%s': got %f, wanted %f", i, cases[i].a.names[0],
                      cases[i].b.names[0], got, wanted);

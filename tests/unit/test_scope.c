@@ -29,6 +29,11 @@ static void test_own(void **state)
         {"Trade with Canada was $5 million in 2018 and $6 million in 2019.",
          "$5 million: canada /  | $6 million: canada / "},
         {"Grain sold for $5 million.", "$5 million:  / "},
+        /* right behind "and" it has the subject of the one before */
+        {"Canadians made 20 million visits to Cuba in 2019 and 5 million in 2020.",
+         "20 million: canada, cuba /  | 5 million: canada, cuba / "},
+        {"Canadians made 20 million visits in 2019 and 5 million to Cuba in 2020.",
+         "20 million: canada / cuba | 5 million: cuba / canada"},
         /* once each */
         {"Canada and Mexico, with Canada, sold $5 million.", "$5 million: canada / mexico"},
         {"The United States and the U.S. sold $5 million of American grain.",

@@ -250,7 +250,8 @@ static void test_places(void **state)
         {"South Korean cars", "south korea@0+"},
         {"Latin American trade", "latin america@0+"},
         {"M\xC3\xA9xico", "mexico@0"},
-        {"New York", ""},
+        {"New York", "new york@0"},
+        {"Newport", ""},
     };
     (void)state;
     expect(cases, COUNT(cases), print_places);
