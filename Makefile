@@ -11,6 +11,8 @@
 #                   seeds alone; ONLY=read_md: some of them
 #   make lint       order of the folders in core/, what plugins export and keep, layout of the code
 #   make format     lays the code out as .clang-format says
+#   make accuracy   DATA=DIR CORPORA=DIR: what is right on public data sets (docs/accuracy.md), a table;
+#                   ONLY=dates,money: of some; LIMIT=N rows of a set; MISSES=N wrong rows shown of each
 #   make rules      runs the examples in the rule files; ONLY=money: of one
 #   make stems    rules/en/stems.tsv anew from TEXT=FILE, a paragraph a line
 #   make fresh      proves `make demo` and `make test`, each in a fresh clone in a fresh Debian 12
@@ -22,7 +24,7 @@
 # shows the commands.
 # A new file, plugin or test needs no line here; a library that a plugin links does: LIBS_<plugin>.
 
-.PHONY: all deps demo test san fuzz fuzzers lint format rules stems fresh install uninstall clean tests-too
+.PHONY: all deps demo test san fuzz fuzzers lint format accuracy rules stems fresh install uninstall clean tests-too
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 ifeq ($(MAKELEVEL),0)
@@ -144,6 +146,9 @@ lint: deps
 	@MODE=lint tests/run.sh build
 format:
 	clang-format -i $(SOURCES)
+accuracy: all
+	@/usr/bin/python3 -B tools/accuracy --program $(B)/claimcheck --data "$(DATA)" --corpora "$(CORPORA)" \
+	    $(ONLY:%=--only %) $(LIMIT:%=--limit %) $(MISSES:%=--misses %)
 rules: all
 	$(B)/claimcheck rules test $(ONLY)
 stems: $(filter-out %/cmd/main.o,$(CORE))

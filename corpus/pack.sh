@@ -10,12 +10,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # The second half goes into rest.zip inside nested.tar.gz.
-half=(assessment.txt background-note.txt fact-sheet.txt first-100-days.txt)
-rest=(letter-annex.txt press-briefing.txt slides.txt testimony.txt)
+half=(assessment.txt background-note.txt fact-sheet.txt first-100-days.txt letter-annex.txt mexico-brief.txt policy-essay.txt)
+rest=(press-briefing.txt questions.txt slides.txt statistics-release.txt testimony.txt web-page.html working-paper.txt)
 
 # The name of each memo must stand in one of the two lists, or an archive would lack it unseen.
 listed=$(printf '%s\n' "${half[@]}" "${rest[@]}" | sort)
-present=$(cd "$here" && printf '%s\n' *.txt | sort)
+present=$(cd "$here" && printf '%s\n' *.txt *.html | sort)
 if [ "$listed" != "$present" ]; then
   echo "pack.sh: the lists in this script and the memos in $here differ" >&2
   exit 1

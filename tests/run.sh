@@ -105,7 +105,7 @@ case $mode in
 threads) scripts=(tests/cuts/*threads*.sh) ;;
 lint) scripts=(tools/lint.sh) ;;
 *)
-    scripts=(tests/{corpus,cuts,limits,abi,schema,hostile}/*.sh)
+    scripts=(tests/{corpus,accuracy,cuts,limits,abi,schema,hostile}/*.sh)
     for unit in "$B"/tests/unit/test_*; do
         name=unit/${unit##*/}
         if [ "${unit%.d}" = "$unit" ] && wanted "$name"; then attempt "$unit" && lines "$name"; fi

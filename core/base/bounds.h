@@ -41,7 +41,7 @@
 #define CC_MAX_CLAIMS 100000u      /* of one document */
 #define CC_MAX_PASSAGE_BYTES 4096u /* looked at around a figure: time and memory grow with it */
 #define CC_MAX_QUOTE_BYTES 1024u   /* a sentence kept in a record */
-#define CC_MAX_KEYS 4u             /* keys of one claim */
+#define CC_MAX_KEYS 6u             /* keys of one claim: five by words, one by digits */
 #define CC_MAX_KEY_BYTES 512u      /* Hadoop and Spark take more, people do not */
 #define CC_MAX_GROUP_RECORDS 2000u /* claims of one key; more are regrouped by their next stem */
 #define CC_MAX_PAIRS 20000000u /* of one run: 64 bytes each; the rest is counted as not compared */

@@ -190,9 +190,9 @@ static bool take_both(label *l, cc_str word)
 /* Not of dates and numbers: "years ended December 31" tells no column from another. */
 static void keep_word(const label *l, cc_arena *arena, cc_bytes *rest, cc_str word)
 {
-    cc_str folded = cc_fold(arena, word);
-    if (cc_vocabulary_word(l->tables->vocabulary, folded, folded).classes & CC_WORD_NO_MEASURE ||
-        cc_is_digit(word.ptr[0]))
+    cc_str  folded = cc_fold(arena, word);
+    cc_word known  = cc_vocabulary_word(l->tables->vocabulary, folded, folded);
+    if (!cc_word_measures(&known) || cc_is_digit(word.ptr[0]))
         return;
     cc_bytes_put(arena, rest, CC_S(" "));
     cc_bytes_put(arena, rest, folded);

@@ -172,6 +172,15 @@ static uint32_t classes_of_label(const cc_words *label)
     return ret;
 }
 
+/* "The number was given as 115; that figure has been withdrawn." */
+static bool is_retracted(const cc_passage *p)
+{
+    for (size_t w = 0; w < p->words.n; w++)
+        if (p->words.at[w].classes & CC_WORD_RETRACTED)
+            return true;
+    return false;
+}
+
 cc_modality cc_claim_modality(const cc_passage *p, size_t i)
 {
     static const struct {
@@ -190,7 +199,7 @@ cc_modality cc_claim_modality(const cc_passage *p, size_t i)
     for (size_t c = 0; c < sizeof cues / sizeof *cues; c++)
         if (seen & cues[c].classes)
             return cues[c].modality;
-    return CC_STATED;
+    return is_retracted(p) ? CC_NEGATED : CC_STATED;
 }
 
 bool cc_claim_revised(const cc_passage *p)

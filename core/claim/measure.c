@@ -21,8 +21,9 @@ typedef CC_LIST(cc_stem) stems;
 
 static bool measures(const cc_word *word, cc_str text)
 {
-    return !(word->classes & (CC_WORD_NO_MEASURE | CC_WORD_LEVEL | CC_WORD_UP | CC_WORD_DOWN)) &&
-           word->stem.len > 1 && !cc_is_digit(text.ptr[word->span.off]);
+    return cc_word_measures(word) &&
+           !(word->classes & (CC_WORD_LEVEL | CC_WORD_UP | CC_WORD_DOWN)) && word->stem.len > 1 &&
+           !cc_is_digit(text.ptr[word->span.off]);
 }
 
 static void add_stem(cc_arena *arena, stems *bag, const cc_word *word, uint16_t weight, bool own)
@@ -249,8 +250,7 @@ static bool is_alone(const cc_passage *p, size_t i)
 
 static bool is_measuring(const cc_word *word)
 {
-    return !(word->classes & CC_WORD_NO_MEASURE) && word->stem.len > 1 &&
-           !cc_is_digit(word->stem.ptr[0]);
+    return cc_word_measures(word) && word->stem.len > 1 && !cc_is_digit(word->stem.ptr[0]);
 }
 
 bool cc_words_measure(const cc_words *words)

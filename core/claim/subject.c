@@ -28,7 +28,7 @@ static void add_names(cc_arena *arena, const cc_claim_source *source, cc_str tex
     for (size_t i = 0; i < places.n; i++)
         *cc_push(arena, list) = cc_arena_printf(arena, "%c%.*s", PLACE, CC_F(places.at[i].name));
     for (size_t i = 0; i < words.n; i++)
-        if (!(words.at[i].classes & CC_WORD_NO_MEASURE) && !cc_is_digit(words.at[i].stem.ptr[0]))
+        if (cc_word_measures(&words.at[i]) && !cc_is_digit(words.at[i].stem.ptr[0]))
             *cc_push(arena, list) = words.at[i].stem;
 }
 

@@ -8,17 +8,17 @@
 #include <utf8proc.h>
 
 enum {
-    CLASS_COUNT   = 24,
+    CLASS_COUNT   = 25,
     IDF_UNSEEN    = 6000,
     CONTRAST_BITS = 8, /* members of one set */
     MAX_SETS      = 4096 / 64,
 };
 
 static const char *const class_names[CLASS_COUNT] = {
-    "stop",        "verb",     "number", "month",     "clause",       "boundary",
-    "level",       "up",       "down",   "filler",    "after_filler", "change_noun",
-    "conditional", "forecast", "target", "estimate",  "negation",     "identifier",
-    "numbered",    "ranking",  "once",   "withdrawn", "revised",      "lasting",
+    "stop",      "verb",     "number",   "month",        "clause",      "boundary",    "level",
+    "up",        "down",     "filler",   "after_filler", "change_noun", "conditional", "forecast",
+    "target",    "estimate", "negation", "identifier",   "numbered",    "ranking",     "once",
+    "withdrawn", "revised",  "lasting",  "retracted",
 };
 
 typedef struct prefix {
@@ -45,6 +45,7 @@ struct cc_vocabulary {
     size_t  set_count, marked_count;
     cc_dict places; /* folded name to index in place_names, from 1 */
     CC_LIST(cc_str) place_names;
+    size_t nations; /* how many names come before those within a country */
 };
 
 /* -- Folding and stemming --------------------------------------------------------------------- */
@@ -183,11 +184,12 @@ static cc_status load_contrasts(cc_vocabulary *v, struct sb_stemmer *snowball,
     return load_sets(v, snowball, file, "sets", fault);
 }
 
-static cc_status load_places(cc_vocabulary *v, const cc_yaml_file *file, cc_fault *fault)
+static cc_status load_names(cc_vocabulary *v, const cc_yaml_file *file, const char *key,
+                            cc_fault *fault)
 {
-    const cc_yaml *places = cc_yaml_find(file->root, "places");
+    const cc_yaml *places = cc_yaml_find(file->root, key);
     if (places == NULL || places->kind != CC_YAML_MAP)
-        return cc_yaml_fault(file, 0, fault, "no map 'places'");
+        return cc_yaml_fault(file, 0, fault, "no map '%s'", key);
     for (size_t i = 0; i < places->count; i++) {
         *cc_push(v->arena, &v->place_names) = cc_fold(v->arena, places->pairs[i].key);
         const cc_yaml *names                = places->pairs[i].value;
@@ -195,6 +197,13 @@ static cc_status load_places(cc_vocabulary *v, const cc_yaml_file *file, cc_faul
             *cc_dict_put(v->arena, &v->places, names->items[k]->scalar) = v->place_names.n;
     }
     return CC_OK;
+}
+
+static cc_status load_places(cc_vocabulary *v, const cc_yaml_file *file, cc_fault *fault)
+{
+    CC_TRY(load_names(v, file, "places", fault));
+    v->nations = v->place_names.n;
+    return load_names(v, file, "local", fault);
 }
 
 /* Lines of stem, tab, idf in 1/1000; '#' begins a comment line. */
@@ -288,8 +297,15 @@ cc_word cc_vocabulary_word(const cc_vocabulary *v, cc_str folded, cc_str stem)
                      .idf     = idf == NULL ? IDF_UNSEEN : (uint16_t)*idf};
 }
 
-cc_str cc_vocabulary_place(const cc_vocabulary *v, cc_str folded)
+bool cc_word_measures(const cc_word *word)
+{
+    uint32_t kept = word->classes & CC_WORD_LOCAL ? CC_WORD_PLACE : 0;
+    return (word->classes & CC_WORD_NO_MEASURE & ~kept) == 0;
+}
+
+cc_str cc_vocabulary_place(const cc_vocabulary *v, cc_str folded, uint32_t *ret_classes)
 {
     const uint64_t *at = cc_dict_find(&v->places, folded);
+    *ret_classes       = CC_WORD_PLACE | (at != NULL && *at > v->nations ? CC_WORD_LOCAL : 0);
     return at == NULL ? CC_S("") : v->place_names.at[*at - 1];
 }

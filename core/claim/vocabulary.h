@@ -32,6 +32,8 @@ enum {
     CC_WORD_WITHDRAWN    = 1u << 21,
     CC_WORD_REVISED      = 1u << 22,
     CC_WORD_LASTING      = 1u << 23,
+    CC_WORD_RETRACTED    = 1u << 24,
+    CC_WORD_LOCAL        = 1u << 27, /* part of the name of a place within a country */
     CC_WORD_PLACE        = 1u << 28, /* part of a place's name: words.h */
     CC_WORD_CAPITAL      = 1u << 29, /* of the word as written */
     CC_WORD_ACRONYM      = 1u << 30, /* all capitals, two or more */
@@ -56,8 +58,11 @@ cc_status cc_vocabulary_load(cc_arena *run, cc_str folder, cc_vocabulary **ret, 
 /* What is known of a word: `folded` as cc_fold gives it, `stem` as the stemmer does. */
 cc_word cc_vocabulary_word(const cc_vocabulary *vocabulary, cc_str folded, cc_str stem);
 
-/* The canonical name, folded, of a place; empty: not a known one. */
-cc_str cc_vocabulary_place(const cc_vocabulary *vocabulary, cc_str folded);
+/* Whether the word may tell what is measured. */
+bool cc_word_measures(const cc_word *word);
+
+/* The canonical name, folded, of a place, and its classes; empty: not a known one. */
+cc_str cc_vocabulary_place(const cc_vocabulary *vocabulary, cc_str folded, uint32_t *ret_classes);
 
 /* Bits of the members of set `set` that the stem belongs to; 0: none. */
 uint32_t cc_vocabulary_contrast(const cc_vocabulary *vocabulary, cc_str stem, size_t set);

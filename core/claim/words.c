@@ -199,7 +199,7 @@ static bool is_pronoun(const cc_word *word)
 
 /* How many words from `at` on are a place's name, the longest; 0: none. */
 static size_t find_place(const cc_vocabulary *v, cc_arena *arena, cc_str text,
-                         const cc_words *words, size_t at, cc_str *ret)
+                         const cc_words *words, size_t at, cc_str *ret, uint32_t *ret_classes)
 {
     size_t most = words->n - at < MAX_PLACE_WORDS ? words->n - at : MAX_PLACE_WORDS;
     if (!(words->at[at].classes & (CC_WORD_CAPITAL | CC_WORD_ACRONYM)))
@@ -207,7 +207,7 @@ static size_t find_place(const cc_vocabulary *v, cc_arena *arena, cc_str text,
     for (size_t n = most; n > 0; n--) {
         if (n == 1 && is_pronoun(&words->at[at]))
             continue;
-        *ret = cc_vocabulary_place(v, fold_run(arena, text, words, at, at + n));
+        *ret = cc_vocabulary_place(v, fold_run(arena, text, words, at, at + n), ret_classes);
         if (ret->len > 0)
             return n;
     }
@@ -233,13 +233,14 @@ void cc_words_mark_places(const cc_vocabulary *v, cc_arena *arena, cc_str text, 
                           cc_places_named *places)
 {
     for (size_t at = 0; at < words->n;) {
-        cc_str name;
-        size_t n = find_place(v, arena, text, words, at, &name);
+        cc_str   name;
+        uint32_t classes = 0;
+        size_t   n       = find_place(v, arena, text, words, at, &name, &classes);
         if (n > 0)
             *cc_push(arena, places) =
                 (cc_place_name){name, words->at[at].span.off, qualifies(text, words, at, n, name)};
         for (size_t i = 0; i < n; i++)
-            words->at[at + i].classes |= CC_WORD_PLACE;
+            words->at[at + i].classes |= classes;
         at += n > 0 ? n : 1;
     }
 }

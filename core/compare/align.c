@@ -3,18 +3,22 @@
 
 #include "compare/similar.h"
 #include "compare/timing.h"
+#include "fact/slip.h"
 
 #include <stdlib.h>
 
 enum {
-    BONUS_EQUAL  = 300, /* written values are the same */
-    BONUS_AGREE  = 20,
-    FAR_APART    = 20,  /* times as much */
-    FAR_WITHIN   = 4,   /* the same in one document, whose author keeps in mind what was said */
-    LEAST_DIGITS = 100, /* of a slip of one digit: fewer agree by chance */
-    MOST_DIGITS  = 1000000000, /* before they are too many to tell */
-    SAME_TIME    = 750,        /* a period fit as of claims that may well be of one time */
-    NEAR_SCORE   = 120, /* a partner that agrees and scores this much lower still uses a claim up */
+    BONUS_EQUAL = 300, /* written values are the same */
+    BONUS_AGREE = 20,
+    BONUS_NEAR  = 300, /* a bound, and the figure is the very one */
+    LOOSE_MILLE = 300, /* least threshold over it: no run of many claims asks for so much */
+    FAR_APART   = 20,  /* times as much */
+    FAR_WITHIN  = 4,   /* the same in one document, whose author keeps in mind what was said */
+    QUARTER     = 1,
+    HALF        = 2,
+    WHOLE       = 4,
+    SAME_TIME   = 750, /* a period fit as of claims that may well be of one time */
+    NEAR_SCORE  = 120, /* a partner that agrees and scores this much lower still uses a claim up */
 };
 
 typedef struct candidate {
@@ -28,12 +32,36 @@ static bool is_within(const cc_claim *a, const cc_claim *b)
     return cc_str_eq(a->doc->sha256, b->doc->sha256);
 }
 
+static bool is_bound(const cc_value *value)
+{
+    return value->flags & (CC_NO_LOW | CC_NO_HIGH);
+}
+
+/* The less of two figures as written, in 1/1000 of the greater: 1000 if they are equal. */
+static uint32_t find_nearness(const cc_value *a, const cc_value *b)
+{
+    cc_dec   x = cc_dec_abs(a->stated), y = cc_dec_abs(b->stated);
+    cc_dec   less = cc_dec_cmp(x, y) < 0 ? x : y, more = cc_dec_cmp(x, y) < 0 ? y : x;
+    uint32_t from = 0, to = 1000;
+    while (from < to) {
+        uint32_t half = (from + to + 1) / 2;
+        bool     fits = cc_dec_cmp_scaled(more, half, less, 1000) <= 0;
+        from          = fits ? half : from;
+        to            = fits ? to : half - 1;
+    }
+    return from;
+}
+
+/* That a bound holds says little: "under 5 million" is of 4.9, not of any figure below. */
 static uint32_t rank_of(const cc_pair *pair, cc_relation relation)
 {
-    cc_likeness alike = cc_measure_likeness(pair->a, pair->b);
-    double      rank  = pair->raw * (0.3 + 0.35 * (alike.cover_a + alike.cover_b));
-    if (cc_value_same(&pair->a->value, &pair->b->value))
+    const cc_value *x = &pair->a->value, *y = &pair->b->value;
+    cc_likeness     alike = cc_measure_likeness(pair->a, pair->b);
+    double          rank  = pair->raw * (0.3 + 0.35 * (alike.cover_a + alike.cover_b));
+    if (cc_value_same(x, y))
         rank += BONUS_EQUAL;
+    else if (pair->a->kind != CC_DATE && (is_bound(x) || is_bound(y)))
+        return (uint32_t)rank + BONUS_NEAR * find_nearness(x, y) / 1000;
     return (uint32_t)rank + (relation == CC_AGREE ? BONUS_AGREE : 0);
 }
 
@@ -51,56 +79,57 @@ static bool is_far_apart(const cc_value *a, const cc_value *b, int64_t far)
     return cc_dec_cmp_scaled(x, 1, y, far) > 0 || cc_dec_cmp_scaled(y, 1, x, far) > 0;
 }
 
-/* The digits as written, without the zeros of its scale: 54.7 million is 547. */
-static int64_t digits_of(const cc_value *value)
-{
-    cc_dec  v = cc_dec_abs(value->stated);
-    int64_t n = v.mant;
-    for (int32_t e = v.exp10; e > value->step.exp10 && n <= MOST_DIGITS; e--)
-        n *= 10;
-    return v.exp10 < value->step.exp10 ? 0 : n;
-}
-
-/* One digit is another, or two neighbours have changed places: 1,340 and 1,430, 54.7 and 57.4. */
-static bool is_slip_of_digits(const cc_value *a, const cc_value *b)
-{
-    int64_t x = digits_of(a), y = digits_of(b);
-    int     differ = 0, first = 0, from[2] = {0}, to[2] = {0};
-    if (a->step.exp10 != b->step.exp10 || x < LEAST_DIGITS || y < LEAST_DIGITS)
-        return false;
-    for (int at = 0; x > 0 && y > 0 && differ <= 2; at++, x /= 10, y /= 10) {
-        if (x % 10 == y % 10)
-            continue;
-        first = differ == 0 ? at : first;
-        if (differ == 2 || at > first + 1)
-            return false;
-        from[differ] = (int)(x % 10);
-        to[differ++] = (int)(y % 10);
-    }
-    bool swapped = differ == 2 && from[0] == to[1] && from[1] == to[0];
-    return x == y && (differ == 1 || swapped);
-}
-
-/* That the digits agree, or all but one at one time, is evidence too. */
-static bool is_slip(const cc_pair *pair, int32_t power10)
+/* How much of the likeness is enough where the digits themselves are evidence: they agree but for the
+ * scale, or but for one, or two of them are swapped, at one time. In quarters. */
+static uint32_t share_needed(const cc_pair *pair, int32_t power10)
 {
     const cc_claim *a = pair->a, *b = pair->b;
     if (power10 != 0)
-        return has_two_digits(&a->value) && has_two_digits(&b->value);
-    return a->kind != CC_DATE && cc_str_eq(a->unit, b->unit) && cc_timing_fit(a, b) >= SAME_TIME &&
-           is_slip_of_digits(&a->value, &b->value);
+        return has_two_digits(&a->value) && has_two_digits(&b->value) ? HALF : WHOLE;
+    uint32_t timing = cc_timing_fit(a, b);
+    if (a->kind == CC_DATE || !cc_str_eq(a->unit, b->unit) || timing < SAME_TIME)
+        return WHOLE;
+    cc_slip slip = cc_value_slip(&a->value, &b->value);
+    return slip == CC_SWAPPED && timing == 1000 ? QUARTER : slip != CC_NO_SLIP ? HALF : WHOLE;
 }
 
-/* A slip needs half the likeness. */
 static uint32_t score_of(const cc_pair *pair, int32_t power10, uint64_t claims)
 {
     uint32_t threshold = cc_threshold(claims, is_within(pair->a, pair->b));
-    bool     slip      = is_slip(pair, power10);
-    uint32_t score     = cc_rescale(pair->raw, slip ? threshold / 2 : threshold);
+    uint32_t needed    = threshold * share_needed(pair, power10) / WHOLE;
+    uint32_t score     = cc_rescale(pair->raw, needed);
     int64_t  most      = is_within(pair->a, pair->b) ? FAR_WITHIN : FAR_APART;
     bool     far       = pair->a->kind != CC_DATE && power10 == 0 &&
                is_far_apart(&pair->a->value, &pair->b->value, most);
-    return far ? score * 2 / 5 : score;
+    bool labels = pair->raw == 1000 && !is_within(pair->a, pair->b);
+    return !far ? score : labels ? score / 2 : score * 2 / 5;
+}
+
+/* Two dates of which one is of no event: most things are so at more times than one, and only where
+ * little is said are they taken for one thing. */
+static bool is_loose(const cc_aligned *x)
+{
+    return x->relation == CC_CONFLICT && x->a->kind == CC_DATE &&
+           (x->a->noun.len == 0 || x->b->noun.len == 0);
+}
+
+static uint32_t loosen(const cc_pair *pair, uint64_t claims)
+{
+    uint32_t threshold = cc_threshold(claims, is_within(pair->a, pair->b));
+    return cc_rescale(pair->raw * LOOSE_MILLE / 1000, threshold);
+}
+
+/* "Over 25 million" and "25 million" hold by rounding; where little else is said, they do not. */
+static void judge_edge(candidate *c, const cc_pair *pair, uint64_t claims)
+{
+    bool edge = c->as.relation == CC_AGREE && c->as.a->kind != CC_DATE &&
+                cc_str_eq(c->as.a->unit, c->as.b->unit) &&
+                cc_value_at_edge(&c->as.a->value, &c->as.b->value);
+    uint32_t score = edge ? loosen(pair, claims) : 0;
+    if (score < 500)
+        return;
+    c->as.relation = CC_CONFLICT;
+    c->as.score    = score;
 }
 
 static size_t judge(const cc_comparer *comparer, const cc_pair *pairs, size_t count,
@@ -114,7 +143,9 @@ static size_t judge(const cc_comparer *comparer, const cc_pair *pairs, size_t co
         if (c->as.relation == CC_NOT_COMPARABLE)
             continue;
         c->rank     = rank_of(&pairs[i], c->as.relation);
-        c->as.score = score_of(&pairs[i], c->as.power10, claims);
+        c->as.score = is_loose(&c->as) ? loosen(&pairs[i], claims)
+                                       : score_of(&pairs[i], c->as.power10, claims);
+        judge_edge(c, &pairs[i], claims);
         n++;
     }
     return n;
@@ -185,12 +216,18 @@ static cc_str print_place(cc_arena *arena, char side, const cc_claim *claim)
     return (cc_str){key->bytes, sizeof key->bytes};
 }
 
+/* A bound that holds is an agreement only with the figure that it is of. */
+static bool is_telling(const candidate *c)
+{
+    return c->taken || !(is_bound(&c->as.a->value) || is_bound(&c->as.b->value));
+}
+
 /* The best score with which each figure is met by the other document, plus one. */
 static void note_agreements(cc_arena *arena, const candidate *all, size_t n, cc_dict *met)
 {
     for (size_t i = 0; i < n; i++) {
         const cc_aligned *x = &all[i].as;
-        if (x->relation != CC_AGREE || is_within(x->a, x->b))
+        if (x->relation != CC_AGREE || is_within(x->a, x->b) || !is_telling(&all[i]))
             continue;
         uint64_t *a = cc_dict_put(arena, met, print_place(arena, 'a', x->a));
         *a          = *a > x->score + 1 ? *a : x->score + 1;
@@ -203,9 +240,10 @@ static void note_agreements(cc_arena *arena, const candidate *all, size_t n, cc_
  * nothing there; one that its own document repeats may. */
 static bool is_met_elsewhere(cc_arena *arena, const cc_dict *met, const cc_aligned *x)
 {
-    const uint64_t *a = cc_dict_find(met, print_place(arena, 'a', x->a));
-    const uint64_t *b = cc_dict_find(met, print_place(arena, 'b', x->b));
-    return (a != NULL && *a + NEAR_SCORE > x->score) || (b != NULL && *b + NEAR_SCORE > x->score);
+    const uint64_t *a    = cc_dict_find(met, print_place(arena, 'a', x->a));
+    const uint64_t *b    = cc_dict_find(met, print_place(arena, 'b', x->b));
+    uint64_t        near = is_loose(x) ? UINT32_MAX : NEAR_SCORE;
+    return (a != NULL && *a + near > x->score) || (b != NULL && *b + near > x->score);
 }
 
 static int by_score(const void *a, const void *b)

@@ -1,6 +1,7 @@
 /* compare.c - hard gates first: they are cheap and final. What is graded goes into one product. */
 #include "compare/compare.h"
 
+#include "claim/event.h"
 #include "claim/signature.h"
 #include "claim/subject.h"
 #include "compare/reach.h"
@@ -162,7 +163,7 @@ static double fit_coverage(const cc_claim *a, const cc_claim *b, const cc_likene
 }
 
 /* Half the least threshold: below it no run ever asks for a pair. */
-static const double least_score = 0.04;
+static const double least_score = 0.025;
 
 enum {
     BY_WORDS,
@@ -250,11 +251,33 @@ uint32_t cc_compare_traced(const cc_comparer *comparer, const cc_claim *a, const
 
 /* -- Values ------------------------------------------------------------------------------------------ */
 
+/* Two acts on one thing: they say nothing of each other unless the later one is the earlier. */
+static cc_relation relate_acts(const cc_claim *a, const cc_claim *b)
+{
+    bool            forth = cc_event_precedes(a, b);
+    const cc_value *first = forth ? &a->value : &b->value, *then = forth ? &b->value : &a->value;
+    bool            open = (first->flags & CC_NO_LOW) || (then->flags & CC_NO_HIGH);
+    return !open && cc_dec_cmp(then->high, first->low) < 0 ? CC_CONFLICT : CC_NOT_COMPARABLE;
+}
+
+/* A report of the next half-year is another report. */
+static bool is_long_apart(const cc_claim *a, const cc_claim *b)
+{
+    enum { HALF_A_YEAR = 183 };
+    cc_dec gap;
+    return cc_dec_sub(a->value.stated, b->value.stated, &gap) == CC_OK &&
+           cc_dec_cmp(cc_dec_abs(gap), cc_dec_int(HALF_A_YEAR)) > 0;
+}
+
 cc_relation cc_relate(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b,
                       int32_t *ret_power10)
 {
     *ret_power10 = 0;
     bool meet;
+    if (a->kind == CC_DATE && a->noun.len > 0 && b->noun.len > 0 && !cc_str_eq(a->noun, b->noun))
+        return relate_acts(a, b);
+    if (a->kind == CC_DATE && cc_event_recurs(a->noun) && is_long_apart(a, b))
+        return CC_NOT_COMPARABLE;
     if (cc_str_eq(a->unit, b->unit)) {
         meet = cc_value_meet(&a->value, &b->value);
         if (!meet && a->kind != CC_DATE)
@@ -264,14 +287,18 @@ cc_relation cc_relate(const cc_comparer *comparer, const cc_claim *a, const cc_c
         const cc_unit *ub = cc_lexicon_unit(comparer->lexicon, b->unit);
         if (ua == NULL || ub == NULL || !cc_str_eq(ua->dimension, ub->dimension))
             return CC_NOT_COMPARABLE;
-        meet = cc_value_meet_scaled(&a->value, ua->num * ub->den, ua->den * ub->num, &b->value);
+        int64_t num, den;
+        if (__builtin_mul_overflow(ua->num, ub->den, &num) ||
+            __builtin_mul_overflow(ua->den, ub->num, &den))
+            return CC_NOT_COMPARABLE;
+        meet = cc_value_meet_scaled(&a->value, num, den, &b->value);
     }
     return meet ? CC_AGREE : CC_CONFLICT;
 }
 
 /* -- Thresholds ---------------------------------------------------------------------------------------- */
 
-enum { LEAST_THRESHOLD = 80, GREATEST_THRESHOLD = 650, WITHIN_THRESHOLD = 750, PER_DECADE = 290 };
+enum { LEAST_THRESHOLD = 50, GREATEST_THRESHOLD = 650, WITHIN_THRESHOLD = 750, PER_DECADE = 320 };
 
 /* log10 in 1/1000, by linear interpolation within a decade: whole numbers only. */
 static uint64_t log10_mille(uint64_t n)

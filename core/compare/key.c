@@ -1,13 +1,17 @@
-/* key.c - the rarest stems of a claim, with its unit and aspect. */
+/* key.c - the rarest stems of a claim, and its digits, with its unit and aspect. */
 #include "compare/key.h"
 
 #include "base/ascii.h"
+#include "fact/slip.h"
 
 #include <stdlib.h>
+
+#define DIGITS_MARK "~" /* after all stems: words go before digits */
 
 enum {
     LEAST_WEIGHT = 300,
     UNSEEN_IDF   = 6000,
+    WORD_KEYS    = CC_MAX_KEYS - 1,
     KNOWN_KEYS   = 2, /* kept free: names that no table knows must not take all keys */
 };
 
@@ -79,13 +83,24 @@ size_t cc_claim_keys(cc_arena *arena, const cc_lexicon *lexicon, const cc_claim 
     const cc_stem *best[CC_MAX_KEYS];
     cc_str         unit = cc_unit_class(lexicon, claim);
     size_t         n    = 0;
-    size_t         rare = pick(claim, false, CC_MAX_KEYS, best);
-    rare                = rare > CC_MAX_KEYS - KNOWN_KEYS ? CC_MAX_KEYS - KNOWN_KEYS : rare;
-    n                   = rare + pick(claim, true, CC_MAX_KEYS - rare, best + rare);
+    size_t         rare = pick(claim, false, WORD_KEYS, best);
+    rare                = rare > WORD_KEYS - KNOWN_KEYS ? WORD_KEYS - KNOWN_KEYS : rare;
+    n                   = rare + pick(claim, true, WORD_KEYS - rare, best + rare);
     for (size_t i = 0; i < n; i++)
         keys[i] = print_key(arena, unit, claim->aspect, best[i]->stem);
+    char   digits[10];
+    cc_str key =
+        n > 0 && claim->kind != CC_DATE ? cc_value_digits(&claim->value, digits) : CC_S("");
+    if (key.len > 0)
+        keys[n++] = print_key(arena, unit, claim->aspect,
+                              cc_arena_printf(arena, DIGITS_MARK "%.*s", CC_F(key)));
     qsort(keys, n, sizeof *keys, by_bytes);
     return n;
+}
+
+bool cc_is_digits_key(cc_str key)
+{
+    return memmem(key.ptr, key.len, "|" DIGITS_MARK, strlen("|" DIGITS_MARK)) != NULL;
 }
 
 cc_str cc_common_key(const cc_str *a, size_t a_count, const cc_str *b, size_t b_count,

@@ -6,9 +6,12 @@
 #include "fact/lexicon.h"
 
 /* Up to CC_MAX_KEYS keys of the claim, sorted by bytes: its rarest stems, two of them known to the
- * language. 0: nothing to go by. */
+ * language, and its digits, so that a slip of the hand is met in other words. 0: nothing to go by. */
 size_t cc_claim_keys(cc_arena *arena, const cc_lexicon *lexicon, const cc_claim *claim,
                      cc_str keys[CC_MAX_KEYS]);
+
+/* Whether a key is that of digits: what shares it and one overfull key beside is not alike enough. */
+bool cc_is_digits_key(cc_str key);
 
 /* Money by currency, what converts by dimension, the rest by itself: "USD", "length", "count". */
 cc_str cc_unit_class(const cc_lexicon *lexicon, const cc_claim *claim);

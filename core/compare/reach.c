@@ -4,7 +4,8 @@
 static const double apart   = 0.15; /* other places, or each has one of its own */
 static const double akin    = 0.4;  /* other things of one kind: two bridges, two acts */
 static const double distant = 0.6;  /* no name in common */
-static const double unnamed = 0.5;  /* an event that happened to nobody by name */
+static const double unnamed = 0.2;  /* an event that happened to nobody by name */
+static const double undated = 0.5;  /* a date of no event, and no name with it */
 
 static size_t index_of(const cc_str *names, size_t count, cc_str name)
 {
@@ -66,6 +67,19 @@ static cc_str last_word(cc_str name)
     return cc_str_sub(name, at, name.len - at);
 }
 
+static cc_str first_word(cc_str name)
+{
+    const char *blank = memchr(name.ptr, ' ', name.len);
+    return blank == NULL ? name : cc_str_sub(name, 0, (size_t)(blank - name.ptr));
+}
+
+static cc_str behind_first(cc_str name)
+{
+    size_t n = first_word(name).len;
+    n += n < name.len;
+    return cc_str_sub(name, n, name.len - n);
+}
+
 static bool has_namesake(cc_str name, const cc_claim *other)
 {
     for (size_t i = 0; i < other->scope_count; i++)
@@ -88,14 +102,72 @@ static bool are_akin(const cc_claim *a, const cc_claim *b)
     return false;
 }
 
+/* The words of one name are among the other's in their order, and the last is the same, which alone
+ * says little: "Howe Bridge" and "Gordie Howe International Bridge", not "Clean Air Act" and its "Amendments". */
+static bool is_short_for(cc_str name, cc_str full)
+{
+    bool alone = behind_first(name).len == 0 && behind_first(full).len > 0;
+    if (alone || !cc_str_eq(last_word(name), last_word(full)))
+        return false;
+    while (name.len > 0 && full.len > 0)
+        if (cc_str_eq(first_word(name), first_word(full))) {
+            name = behind_first(name);
+            full = behind_first(full);
+        } else {
+            full = behind_first(full);
+        }
+    return name.len == 0;
+}
+
+static bool names_one_thing(const cc_claim *a, const cc_claim *b)
+{
+    for (size_t i = a->scope_own; i < a->scope_count; i++)
+        for (size_t k = b->scope_own; k < b->scope_count; k++)
+            if (is_short_for(a->scope[i], b->scope[k]) || is_short_for(b->scope[k], a->scope[i]))
+                return true;
+    return false;
+}
+
+static bool has_stem(const cc_claim *c, cc_str stem)
+{
+    for (size_t i = 0; i < c->measure_count; i++)
+        if (cc_str_eq(c->measure[i].stem, stem))
+            return true;
+    return false;
+}
+
+static bool has_more(const cc_claim *a, const cc_claim *b)
+{
+    for (size_t i = 0; i < a->measure_count; i++)
+        if (!has_stem(b, a->measure[i].stem))
+            return true;
+    return false;
+}
+
+/* An event's scope is the name of what it happened to, behind the places in that. Without a name
+ * the words must tell: the treaty on fish with Chile, that on taxes. */
+static double fit_events(const cc_claim *a, const cc_claim *b)
+{
+    bool named_a = a->scope_count > a->scope_own, named_b = b->scope_count > b->scope_own;
+    if (a->scope_count == 0 || b->scope_count == 0)
+        return unnamed;
+    if (named_a && named_b)
+        return names_one_thing(a, b) ? 1 : apart;
+    if (has_more(a, b) && has_more(b, a))
+        return apart;
+    return shares_name(a, b) ? 1 : distant;
+}
+
 double cc_scope_fit(const cc_claim *a, const cc_claim *b)
 {
     size_t common = count_common(a, b);
     if ((a->scope_own > common && b->scope_own > common) || is_of_another(a, b))
         return apart;
+    if (a->kind == CC_DATE && a->noun.len > 0 && b->noun.len > 0)
+        return fit_events(a, b);
     bool silent = a->scope_count == 0 || b->scope_count == 0;
     if (a->kind == CC_DATE && silent)
-        return unnamed;
+        return undated;
     if (are_akin(a, b))
         return akin;
     return silent || shares_name(a, b) ? 1 : distant;

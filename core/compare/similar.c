@@ -1,6 +1,8 @@
 /* similar.c - arithmetic of word bags (CLAIMS 2.8, 2.9). */
 #include "compare/similar.h"
 
+#include "claim/event.h"
+
 #include <math.h>
 
 static const double enough_shared =
@@ -103,7 +105,7 @@ double cc_measure_contrast(const cc_vocabulary *v, const cc_claim *a, const cc_c
         bool     silent = set >= marked && (in_a == 0 || in_b == 0);
         if (silent || in_a == in_b)
             continue;
-        double apart = in_a != 0 && in_b != 0 && (in_a & in_b) == 0 ? 0.12 : 0.15;
+        double apart = in_a != 0 && in_b != 0 && (in_a & in_b) == 0 ? 0.07 : 0.09;
         factor       = apart < factor ? apart : factor;
     }
     return factor;
@@ -153,8 +155,8 @@ static bool in_bag(const cc_claim *c, cc_str noun)
 
 double cc_noun_fit(const cc_claim *a, const cc_claim *b)
 {
-    if (a->kind == CC_DATE)
-        return cc_str_eq(a->noun, b->noun) ? 1 : 0;
+    if (a->kind == CC_DATE && !cc_str_eq(a->noun, b->noun))
+        return cc_event_precedes(a, b) || cc_event_precedes(b, a) ? 0.95 : 0;
     if (a->kind != CC_NUMBER || b->kind != CC_NUMBER || (a->noun.len == 0 && b->noun.len == 0))
         return 1;
     if (a->noun.len == 0 || b->noun.len == 0)

@@ -357,7 +357,7 @@ bool cc_calendar_shift(const cc_calendar *calendar, cc_str phrase, cc_shift *ret
         int32_t      count;
         if (unit != NULL)
             shift.unit = (cc_calendar_unit)unit->value;
-        else if (direction != NULL && !counted)
+        else if (direction != NULL && !counted && (direction->value != 0 || !found))
             shift.by = direction->value, found = true;
         else if (read_int(next, &count))
             shift.by = count, found = counted = true;

@@ -44,7 +44,7 @@ static const char *const hedges[] = {
     [CC_HEDGE_UP_TO]      = "up-to",
 };
 
-enum { HEDGE_COUNT = sizeof hedges / sizeof *hedges };
+enum { HEDGE_COUNT = sizeof hedges / sizeof *hedges, MAX_HEDGE_WORDS = 4 };
 
 cc_str cc_kind_name(cc_kind kind)
 {
@@ -154,14 +154,31 @@ static size_t count_ends(const cc_facts *facts, const cc_fact *whole)
     return (size_t)(end - whole) - 1;
 }
 
+/* The words that the span of a duration begins with may be its hedge: "more than three years". */
+static cc_hedge find_hedge(const cc_fact *fact, const cc_doc *doc, const cc_lexicon *lexicon,
+                           cc_span sentence)
+{
+    bool     duration = fact->kind == CC_DURATION;
+    cc_span  figure   = fact->span;
+    cc_hedge hedge    = cc_lexicon_hedge(lexicon, doc->text, sentence, figure, duration);
+    for (int i = 0; duration && hedge == CC_HEDGE_NONE && i < MAX_HEDGE_WORDS; i++) {
+        const char *blank = memchr(doc->text.ptr + figure.off, ' ', figure.len);
+        if (blank == NULL)
+            break;
+        uint32_t past = (uint32_t)(blank - (doc->text.ptr + figure.off)) + 1;
+        figure        = (cc_span){figure.off + past, figure.len - past};
+        hedge         = cc_lexicon_hedge(lexicon, doc->text, sentence, figure, duration);
+    }
+    return hedge;
+}
+
 static void hedge_fact(cc_fact *fact, const cc_doc *doc, const cc_lexicon *lexicon)
 {
     size_t at = cc_doc_sentence_at(doc, fact->span.off);
     if (!kinds[fact->kind].hedged || fact->value.step.mant == 0 || at >= doc->sentence_count ||
         fact->value.hedge != CC_HEDGE_NONE)
         return;
-    cc_hedge hedge = cc_lexicon_hedge(lexicon, doc->text, doc->sentences[at].span, fact->span,
-                                      fact->kind == CC_DURATION);
+    cc_hedge hedge = find_hedge(fact, doc, lexicon, doc->sentences[at].span);
     cc_value_hedge(&fact->value, hedge, cc_lexicon_widths(lexicon));
 }
 

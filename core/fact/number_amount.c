@@ -4,7 +4,10 @@
  *   amount   = digits ["hundred"] | words | "a"
  *   words    = {below-hundred ["hundred" ["and"]]} {scale words ...}, scales falling; a part
  *              below a thousand may be in digits
- *   fraction = [amount | "a"] denominator | digits "/" digits | ½ */
+ *   fraction = [amount | "a"] denominator | digits "/" digits | ½
+ *
+ * "and" before a proper fraction joins it to a whole ("two hundred and fifty-four hundredths" is
+ * 200.54); before any other one it is inside the count ("one hundred and thirty fifths" is 26). */
 #include "fact/number_amount.h"
 
 #include "fact/number_token.h"
@@ -14,6 +17,7 @@ enum { MAX_FRACTION = 999999, MAX_LOWER_SCALE = 5 };
 typedef struct parser {
     cc_number_tokens tokens;
     size_t           at;
+    int64_t          after_and; /* "54" of "two hundred and fifty-four"; 0: none */
 } parser;
 
 static const cc_number_token *peek(const parser *p, size_t ahead)
@@ -87,9 +91,13 @@ static bool read_below_thousand(parser *p, int64_t *ret)
         read_small(p, from, 1000, ret);
     if (peek(p, 0)->kind == CC_NUMBER_HUNDRED && *ret < 100) {
         p->at++;
-        *ret = (*ret == 0 ? 1 : *ret) * 100;
+        *ret           = (*ret == 0 ? 1 : *ret) * 100;
+        int64_t before = *ret;
+        size_t  and_at = p->at;
         skip_and(p);
+        bool joined = p->at > and_at;
         read_small(p, from, 100, ret);
+        p->after_and = joined ? *ret - before : 0;
     }
     return p->at > from;
 }
@@ -162,16 +170,26 @@ static int64_t read_denominator(parser *p)
         return below;
     p->at       = from;
     bool joined = is_tens(t) && next->kind == CC_NUMBER_FRACTION && next->den < 10;
-    if (!joined && t->kind != CC_NUMBER_FRACTION)
+    if (!joined && (t->kind != CC_NUMBER_FRACTION || t->den == 1))
         return 0;
     p->at += joined ? 2 : 1;
     return joined ? t->n + next->den : t->den;
 }
 
+/* The whole and the top that the words before the denominator are. */
+static void split_top(int64_t after_and, cc_amount *ret)
+{
+    bool mixed   = ret->scale10 == 0 && after_and > 0 && after_and < ret->den;
+    ret->top     = mixed ? after_and : ret->n * cc_power10(ret->scale10);
+    ret->n       = mixed ? ret->n - after_and : 0;
+    ret->scale10 = 0;
+}
+
 /* A denominator after what was read, or "and a half", "1/2" beside it. false: no number. */
 static bool read_fraction(parser *p, cc_amount *ret, bool whole)
 {
-    bool and = accept(p, CC_NUMBER_AND);
+    int64_t after_and = p->after_and;
+    bool          and = accept(p, CC_NUMBER_AND);
     if (peek(p, 0)->kind == CC_NUMBER_RATIO && ret->scale10 == 0 && ret->decimals == 0) {
         ret->top = peek(p, 0)->n;
         ret->den = peek(p, 0)->den;
@@ -183,12 +201,17 @@ static bool read_fraction(parser *p, cc_amount *ret, bool whole)
     ret->den = read_denominator(p);
     if (ret->den == 0)
         return !and;
+    bool hundreds = ret->words && ret->n >= 100 && ret->n % 100 == 0 && ret->scale10 == 0;
+    if (and&&hundreds && ret->top >= ret->den) {
+        ret->top += ret->n;
+        ret->n = 0;
+    }
     ret->words = true;
     if (and)
         return ret->decimals == 0;
-    ret->top     = whole ? ret->n * cc_power10(ret->scale10) : 1;
-    ret->n       = 0;
-    ret->scale10 = 0;
+    ret->top = 1;
+    if (whole)
+        split_top(after_and, ret);
     return ret->decimals == 0 && ret->top / ret->den <= MAX_FRACTION;
 }
 

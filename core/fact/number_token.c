@@ -3,6 +3,12 @@
 
 enum { MAX_DIGITS = 18, MAX_GROUP_LEAD = 3, MAX_DENOMINATOR_DIGITS = 6, MAX_POWER_DIGITS = 3 };
 
+/* Of what a power comes to; its exponent, and that of the result. */
+enum { POWER_DIGITS = 15, MAX_POWER = 30 };
+#define POWER_LIMIT 1000000000000000
+
+__extension__ typedef __int128 wide;
+
 /* -- Text: one spelling for blanks and dashes -------------------------------------------------- */
 
 typedef struct spelling {
@@ -150,8 +156,36 @@ static size_t read_power(cc_str s, size_t at, int32_t *ret)
     return digits == 0 ? from : at;
 }
 
-/* "e6", "x10^6" after digits, and "10^6". */
-static void apply_power(cc_str s, size_t *at, cc_number_token *ret)
+/* At most POWER_DIGITS digits, and no noughts at the end. */
+static wide shorten(wide n, int32_t *decimals)
+{
+    for (; n >= POWER_LIMIT || (n != 0 && n % 10 == 0); n = (n + 5) / 10)
+        --*decimals;
+    return n;
+}
+
+/* "1.1^23", "2.5^-1". false: nought, or a power that is out of reach. */
+static bool raise_power(int32_t power, cc_number_token *ret)
+{
+    wide    n = 1, one = (wide)POWER_LIMIT * POWER_LIMIT;
+    int32_t decimals = 0, times = power < 0 ? -power : power;
+    if (ret->n == 0 || times > MAX_POWER)
+        return false;
+    for (; times > 0; times--) {
+        decimals += ret->decimals;
+        n = shorten(n * ret->n, &decimals);
+    }
+    if (power < 0) {
+        decimals = 2 * POWER_DIGITS - decimals;
+        n        = shorten(one / n, &decimals);
+    }
+    ret->n        = (int64_t)n;
+    ret->decimals = decimals;
+    return decimals >= -MAX_POWER && decimals <= MAX_POWER;
+}
+
+/* "e6", "x10^6" after digits, "10^6", and any other power. */
+static bool apply_power(cc_str s, size_t *at, cc_number_token *ret)
 {
     static const char *const marks[] = {"e", "x10", "x 10", " x 10", "^"};
     cc_str                   rest    = cc_str_sub(s, *at, s.len - *at);
@@ -159,16 +193,19 @@ static void apply_power(cc_str s, size_t *at, cc_number_token *ret)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         int32_t power;
         size_t  from = *at + strlen(marks[i]);
-        if (!cc_str_starts(rest, cc_str_z(marks[i])) || (marks[i][0] == '^' && !ten))
+        if (!cc_str_starts(rest, cc_str_z(marks[i])))
             continue;
         size_t end = read_power(s, from, &power);
         if (end == from)
             continue;
+        *at = end;
+        if (marks[i][0] == '^' && !ten)
+            return raise_power(power, ret);
         ret->n = marks[i][0] == '^' ? 1 : ret->n;
         ret->decimals -= power;
-        *at = end;
-        return;
+        return true;
     }
+    return true;
 }
 
 /* "1,250.5", ".5", "1.3e6". Moves *at past it. */
@@ -187,9 +224,8 @@ static bool read_digits(cc_str s, size_t *at, cc_number_token *ret)
         ret->decimals = (int32_t)len;
         *at += len + 1;
     }
-    apply_power(s, at, ret);
     ret->kind = CC_NUMBER_DIGITS;
-    return true;
+    return apply_power(s, at, ret);
 }
 
 /* "1/2", once its first number was read as digits. */

@@ -174,6 +174,26 @@ bool cc_value_meet(const cc_value *a, const cc_value *b)
     return cc_value_meet_scaled(a, 1, 1, b);
 }
 
+/* Whether the digits of `plain` lie on the wrong side of the bound. */
+static bool is_past(const cc_value *bound, const cc_value *plain)
+{
+    int order = cc_dec_cmp(plain->stated, bound->stated);
+    if (plain->hedge != CC_HEDGE_NONE || ((plain->flags | bound->flags) & CC_RANGE))
+        return false;
+    switch (bound->hedge) {
+    case CC_HEDGE_OVER: return order <= 0;
+    case CC_HEDGE_AT_LEAST: return order < 0;
+    case CC_HEDGE_UNDER: return order >= 0;
+    case CC_HEDGE_UP_TO: return order > 0;
+    default: return false;
+    }
+}
+
+bool cc_value_at_edge(const cc_value *a, const cc_value *b)
+{
+    return cc_value_meet(a, b) && (is_past(a, b) || is_past(b, a));
+}
+
 bool cc_value_same(const cc_value *a, const cc_value *b)
 {
     return a->hedge == b->hedge && (a->flags & CC_RANGE) == (b->flags & CC_RANGE) &&

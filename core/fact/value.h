@@ -56,6 +56,9 @@ void cc_value_hedge(cc_value *value, cc_hedge hedge, const cc_hedge_width *width
  * "at least", "under", "up to") a CC_EXACT value counts as the point itself. */
 bool cc_value_meet(const cc_value *a, const cc_value *b);
 /* Whether they were written alike: same stated value and same hedge. */
+/* Whether the figures meet by rounding alone: "over 25 million", and 25 million as written. */
+bool cc_value_at_edge(const cc_value *a, const cc_value *b);
+
 bool cc_value_same(const cc_value *a, const cc_value *b);
 
 /* The same after `a`, value and precision, was converted to the unit of `b`: times num/den, by

@@ -17,7 +17,7 @@ int32_t cc_anchor_year(const cc_resolver *r)
 {
     int32_t y = 0, m, d;
     if (cc_period_is_known(r->anchor))
-        cc_day_to_date(r->anchor->day_first, &y, &m, &d);
+        cc_day_to_date(r->anchor->fiscal ? r->anchor->day_last : r->anchor->day_first, &y, &m, &d);
     return y;
 }
 

@@ -94,6 +94,7 @@ static cc_status run_extractors(mapping *m, cc_extraction *x, cc_str kind)
 /* Dates are extracted first, for the document's own; then all, for those that refer to it. */
 static cc_status find_facts(mapping *m, cc_extraction *x)
 {
+    m->document.abi.date = cc_period_unknown();
     cc_extraction_match(m->worker, &m->document.abi, CC_S(""), x);
     note_limits(m, &x->hits);
     CC_TRY(run_extractors(m, x, CC_S("date")));
@@ -252,6 +253,15 @@ static bool wants_figures(const mapping *m)
     return of == CC_OF_ALL || (of == CC_OF_CHECKED && m->ref.checked);
 }
 
+/* Dates of no event are held against few others, and leave the threshold of a run as it is. */
+static uint64_t count_measuring(const cc_claims *claims)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < claims->n; i++)
+        n += claims->at[i].kind != CC_DATE || claims->at[i].noun.len > 0;
+    return n;
+}
+
 static void make_claims(mapping *m)
 {
     if (wants_figures(m))
@@ -271,7 +281,7 @@ static void make_claims(mapping *m)
     if (cc_claims_make(&m->worker->doc, &source, &m->claims) == CC_WARN)
         note_loss(m, "too-many-claims",
                   cc_arena_printf(&m->worker->doc, "more than %u", CC_MAX_CLAIMS));
-    m->record.claims = m->claims.n;
+    m->record.claims = count_measuring(&m->claims);
     m->kept          = cc_copy_doc_ref(&m->worker->run, &m->ref);
 }
 

@@ -103,7 +103,7 @@ static size_t gather_entries(const group *g, entry *entries)
     size_t n = 0;
     for (size_t i = 0; i < g->n; i++)
         for (size_t k = 0; k < g->at[i].key_count; k++)
-            if (cc_str_cmp(g->at[i].keys[k], g->key) > 0)
+            if (cc_str_cmp(g->at[i].keys[k], g->key) > 0 && !cc_is_digits_key(g->at[i].keys[k]))
                 entries[n++] = (entry){g->at[i].keys[k], i};
     qsort(entries, n, sizeof *entries, by_key);
     return n;

@@ -1,8 +1,11 @@
-/* multiple.c - "doubled from A to B", "four times as many (A against B)", two multiples of which
- * one excludes the other. */
+/* multiple.c - whether a multiple fits two figures, "four times as many (A against B)", two multiples
+ * of which one excludes the other. */
 #include "percents.h"
 
-enum { NEAR_WORDS = 5 };
+enum {
+    NEAR_WORDS   = 5,
+    WORD_PERCENT = 15, /* "doubled" may be short of it by so much */
+};
 
 static bool is_any(cc_str text, const char *const *words)
 {
@@ -19,50 +22,48 @@ static bool are_amounts(const cc_passage *p, size_t a, size_t b)
            f[b]->value.stated.mant > 0;
 }
 
-/* The next figure that is no date. */
-static size_t next_amount(const cc_passage *p, size_t i)
+/* What a multiple stands for: "doubled" is no half as much again. */
+static cc_range multiple_range(const cc_fact *times)
 {
-    while (++i < p->end && p->all->figures[i]->kind == CC_DATE)
-        ;
-    return i;
+    cc_exact m   = cc_exact_of(times->value.stated);
+    cc_range r   = cc_range_of(&times->value);
+    cc_exact low = cc_exact_mul(m, (cc_exact){100 - WORD_PERCENT, -2, false});
+    if (!cc_is_plain(times))
+        return r;
+    if (cc_exact_cmp(m, cc_exact_int(1)) < 0)
+        return (cc_range){low, cc_exact_mul(m, (cc_exact){100 + WORD_PERCENT, -2, false}), 0};
+    r.low = cc_exact_cmp(r.low, low) < 0 ? low : r.low;
+    return r;
 }
 
-/* b = times * a */
-static bool fits(const cc_fact *a, const cc_fact *b, const cc_fact *times)
+static bool is_times(const cc_fact *a, const cc_fact *b, const cc_fact *times)
 {
-    cc_range x = cc_range_mul(cc_figure_range(a), cc_range_of(&times->value));
+    cc_range x = cc_range_mul(cc_figure_range(a), multiple_range(times));
     cc_range y = cc_figure_range(b);
     return cc_range_meet(&x, &y);
 }
 
-static cc_status report(const cc_passage *p, size_t from, size_t to, size_t times,
-                        cc_finding_sink *out)
+/* b = times * a; a "threefold drop" goes the other way. */
+bool fits_multiple(const cc_fact *a, const cc_fact *b, const cc_fact *times)
+{
+    bool falls = cc_exact_cmp(cc_exact_of(b->value.stated), cc_exact_of(a->value.stated)) < 0 &&
+                 cc_exact_cmp(cc_exact_of(times->value.stated), cc_exact_int(1)) > 0;
+    return is_times(a, b, times) || (falls && is_times(b, a, times));
+}
+
+cc_status report_multiple(const cc_passage *p, const size_t at[3], cc_finding_sink *out)
 {
     const cc_fact *const *f = p->all->figures;
     char                  message[MESSAGE_BYTES], right[64];
-    cc_str                a = text_of(p, from), b = text_of(p, to), m = text_of(p, times);
+    cc_str                m = text_of(p, at[0]), a = text_of(p, at[1]), b = text_of(p, at[2]);
     cc_exact              q =
-        cc_exact_div(cc_exact_of(f[to]->value.stated), cc_exact_of(f[from]->value.stated), 2);
+        cc_exact_div(cc_exact_of(f[at[2]]->value.stated), cc_exact_of(f[at[1]]->value.stated), 2);
     if (q.lost)
         return CC_OK;
     cc_print_exact(q, right, sizeof right);
     snprintf(message, sizeof message, "%.*s is %s times %.*s, which is not '%.*s'", (int)b.len,
              b.ptr, right, (int)a.len, a.ptr, (int)m.len, m.ptr);
-    return put_miss(p, SCORE_MISS, message, (size_t[]){times, from, to}, out);
-}
-
-/* "doubled from A to B", "tripled to B from A". */
-static cc_status check_growth(const cc_passage *p, size_t i, cc_finding_sink *out)
-{
-    size_t a = next_amount(p, i), b = next_amount(p, a);
-    if (b >= p->end || !are_amounts(p, a, b) || cc_count_words(gap_between(p, i, a)) > NEAR_WORDS)
-        return CC_OK;
-    cc_str one = gap_between(p, a == i + 1 ? i : a - 1, a), two = gap_between(p, b - 1, b);
-    bool   forth = cc_ends(one, "from") && cc_ends(two, "to");
-    bool   back  = cc_ends(one, "to") && cc_ends(two, "from");
-    size_t from = back ? b : a, to = back ? a : b;
-    const cc_fact *const *f = p->all->figures;
-    return (forth || back) && !fits(f[from], f[to], f[i]) ? report(p, from, to, i, out) : CC_OK;
+    return put_miss(p, SCORE_MISS, message, at, out);
 }
 
 /* "four times as many (A against B)": either may be the greater. */
@@ -77,11 +78,11 @@ static cc_status check_against(const cc_passage *p, size_t i, cc_finding_sink *o
     if (!cc_ends(gap, "(") || cc_count_words(gap) > 2 * NEAR_WORDS || cc_has_byte(gap, ';') ||
         !is_any(gap_between(p, i + 1, i + 2), links))
         return CC_OK;
-    if (fits(f[i + 2], f[i + 1], f[i]) || fits(f[i + 1], f[i + 2], f[i]))
+    if (is_times(f[i + 2], f[i + 1], f[i]) || is_times(f[i + 1], f[i + 2], f[i]))
         return CC_OK;
     bool up =
         cc_exact_cmp(cc_exact_of(f[i + 1]->value.stated), cc_exact_of(f[i + 2]->value.stated)) > 0;
-    return report(p, up ? i + 2 : i + 1, up ? i + 1 : i + 2, i, out);
+    return report_multiple(p, (size_t[]){i, up ? i + 2 : i + 1, up ? i + 1 : i + 2}, out);
 }
 
 /* "doubled, a threefold rise" */
@@ -109,9 +110,7 @@ cc_status check_multiples(const cc_passage *p, cc_finding_sink *out)
     for (size_t i = p->first; i < p->end && status == CC_OK; i++) {
         if (p->all->figures[i]->kind != CC_MULTIPLE)
             continue;
-        status = check_growth(p, i, out);
-        if (status == CC_OK)
-            status = check_against(p, i, out);
+        status = check_against(p, i, out);
         if (status == CC_OK)
             status = check_pair(p, i, out);
     }

@@ -1,44 +1,74 @@
 /* share.c - "X of the Y (Z percent)", "X is Z percent of Y", shares that no count can give. */
 #include "percents.h"
 
-enum { NEAR_WORDS = 5, LARGEST_COUNT = 1000 };
+enum {
+    NEAR_WORDS    = 5,
+    FAR_WORDS     = 10, /* "lanes will be closed at any time, which is" */
+    LARGEST_COUNT = 1000,
+};
 
 /* Part, whole and share: places in the sentence. */
 typedef struct parts {
     size_t part, whole, share;
 } parts;
 
-static bool ends_with_any(cc_str text, const char *const *words)
+static bool has_break(cc_str gap)
 {
-    for (; *words != NULL; words++)
-        if (cc_ends(text, *words) &&
-            (text.len == strlen(*words) || !cc_is_letter(text.ptr[text.len - strlen(*words) - 1]) ||
-             !cc_is_letter(**words)))
-            return true;
-    return false;
+    return cc_has_byte(gap, ',') || cc_has_byte(gap, ';') || cc_has_byte(gap, ')') ||
+           cc_has_byte(gap, '(');
 }
 
-/* "of", "members of the". */
-static bool is_of(cc_str gap)
+/* "of", "members of the", "of those", "of the Board's". */
+static bool is_of(const cc_host *host, cc_str gap)
 {
-    static const char *const words[] = {"of", "of the", "of its", "of all", "of a total of", NULL};
-    return ends_with_any(gap, words) && cc_count_words(gap) <= NEAR_WORDS &&
-           !cc_has_byte(gap, ',') && !cc_has_byte(gap, ';') && !cc_has_byte(gap, ')');
+    static const char *const owners[] = {"'s", "’s", "s'", "s’", NULL};
+    cc_str                   rest     = gap;
+    bool                     of = false, pointing = true;
+    for (cc_str word; (word = cc_next_word(&rest)).len > 0;) {
+        bool one = cc_is(word, "of");
+        pointing = one || (pointing && cc_is_cue(host, "pointer", word));
+        of       = of || one;
+    }
+    for (size_t i = 0; owners[i] != NULL; i++)
+        pointing = pointing || cc_ends(gap, owners[i]);
+    return of && pointing && cc_count_words(gap) <= NEAR_WORDS && !has_break(gap);
 }
 
-/* "(", "members (about", ", or". */
+/* From the first word on: "of its cost of". */
+static bool is_all_of(const cc_host *host, cc_str gap)
+{
+    return cc_is(cc_first_word(gap), "of") && is_of(host, gap);
+}
+
+/* "(", "members (about", ", or", "will be closed, which is". */
 static bool opens(cc_str gap)
 {
-    static const char *const words[] = {"(",        "(or",  "(about",     "(nearly",
-                                        "(roughly", ", or", ", or about", NULL};
-    return ends_with_any(gap, words) && cc_count_words(gap) <= NEAR_WORDS &&
-           !cc_has_byte(gap, ';') && !cc_has_byte(gap, ')');
+    static const char *const near[]  = {"(", "(or", "(about", "(nearly", "(roughly", "(some", NULL};
+    static const char *const links[] = {
+        ", or",       ", or about", ", or some",    ", or nearly",   ", or roughly",
+        ", which is", ", that is",  ", that is,",   ", i.e.",        ", i.e.,",
+        "; that is",  "; that is,", ", a share of", ", which makes", "—",
+        "–",          NULL};
+    if (ends_with_any(gap, near))
+        return cc_count_words(gap) <= NEAR_WORDS && !cc_has_byte(gap, ';') &&
+               !cc_has_byte(gap, ')');
+    return ends_with_any(gap, links) && cc_count_words(gap) <= FAR_WORDS &&
+           !cc_has_byte(gap, ')') && !cc_contains(gap, " and ");
 }
 
 static bool ends_parenthesis(const cc_passage *p, size_t i)
 {
     cc_str after = gap_after(p, i);
     return after.len > 0 && (after.ptr[0] == ')' || after.ptr[0] == ';' || after.ptr[0] == ',');
+}
+
+/* "(45 percent)", ", or 45 percent"; no "45 percent more". */
+static bool is_aside(const cc_passage *p, cc_str gap, size_t share)
+{
+    const cc_host *host = p->all->host;
+    cc_str         word = cc_first_word(gap_after(p, share));
+    return opens(gap) && (!cc_has_byte(gap, '(') || ends_parenthesis(p, share)) &&
+           !cc_is_cue(host, "up", word) && !cc_is_cue(host, "down", word);
 }
 
 static bool is_part_of(const cc_passage *p, size_t part, size_t whole)
@@ -49,57 +79,79 @@ static bool is_part_of(const cc_passage *p, size_t part, size_t whole)
                0;
 }
 
-/* The three ways that begin at figure `i` and take three in a row. */
-static bool find_three(const cc_passage *p, size_t i, parts *ret)
-{
-    const cc_fact *const *f = p->all->figures;
-    if (i + 2 >= p->end)
-        return false;
-    cc_str one = gap_between(p, i, i + 1), two = gap_between(p, i + 1, i + 2);
-    *ret = (parts){i, i + 1, i + 2}; /* X of the Y (Z percent) */
-    if (is_percent(f[i + 2]) && is_part_of(p, i, i + 1) && is_of(one) && opens(two) &&
-        (two.ptr[two.len - 1] != '(' || ends_parenthesis(p, i + 2)))
-        return true;
-    *ret = (parts){i + 1, i + 2, i}; /* Z percent (X of Y) */
-    if (is_percent(f[i]) && is_part_of(p, i + 1, i + 2) && cc_ends(one, "(") &&
-        cc_count_words(one) <= NEAR_WORDS && is_of(two) && !cc_has_byte(two, '('))
-        return true;
-    *ret = (parts){i, i + 2, i + 1}; /* X (Z percent) of the Y; X, or Z percent, of the Y */
-    return is_percent(f[i + 1]) && is_part_of(p, i, i + 2) && opens(one) && two.len > 0 &&
-           (two.ptr[0] == ')' || two.ptr[0] == ',') && is_of((cc_str){two.ptr + 1, two.len - 1});
-}
+/* -- Ways of writing it, each from the figure at[0] on, with at[1] and at[2] next --------------- */
 
-/* "Of the 120 members, 45 (37.5 percent)": the whole stands first in the sentence. */
-static bool find_leading(const cc_passage *p, size_t i, parts *ret)
+static bool find_aside(const cc_passage *p, const size_t at[3], parts *ret)
 {
-    static const char *const words[] = {"Of", "Of the", "Of these", "Out of", "Out of the", NULL};
-    *ret                             = (parts){i, p->first, i + 1};
-    return i > p->first && i + 1 < p->end && is_percent(p->all->figures[i + 1]) &&
-           ends_with_any(gap_before(p, p->first), words) &&
-           cc_count_words(gap_before(p, p->first)) <= 3 && is_part_of(p, i, p->first) &&
-           opens(gap_between(p, i, i + 1)) && ends_parenthesis(p, i + 1) &&
-           !cc_contains(gap_between(p, p->first, i), " of ");
+    const cc_fact *const *f    = p->all->figures;
+    const cc_host        *host = p->all->host;
+    cc_str                one = gap_between(p, at[0], at[1]), two = gap_between(p, at[1], at[2]);
+    *ret = (parts){at[0], at[1], at[2]}; /* X of the Y (Z percent) */
+    if (is_percent(f[at[2]]) && is_part_of(p, at[0], at[1]) && is_of(host, one) &&
+        is_aside(p, two, at[2]))
+        return true;
+    *ret = (parts){at[1], at[0], at[2]}; /* Y, of which X (Z percent) */
+    if (is_percent(f[at[2]]) && is_part_of(p, at[1], at[0]) && is_aside(p, two, at[2]) &&
+        ends_with_any(one, (const char *const[]){"of which", "of whom", "of them", NULL}))
+        return cc_count_words(one) <= NEAR_WORDS && cc_has_byte(two, '(');
+    *ret = (parts){at[1], at[2], at[0]}; /* Z percent (X of Y); Z percent, or X of Y */
+    if (is_percent(f[at[0]]) && is_part_of(p, at[1], at[2]) && opens(one) && is_of(host, two))
+        return cc_count_words(one) <= NEAR_WORDS;
+    *ret = (parts){at[0], at[2], at[1]}; /* X (Z percent) of the Y; X, or Z percent, of the Y */
+    return is_percent(f[at[1]]) && is_part_of(p, at[0], at[2]) && opens(one) && two.len > 0 &&
+           (two.ptr[0] == ')' || two.ptr[0] == ',') &&
+           is_of(host, (cc_str){two.ptr + 1, two.len - 1});
 }
 
 /* "A is Z percent of B", "Z percent of B, or A". */
-static bool find_equation(const cc_passage *p, size_t i, parts *ret)
+static bool find_equation(const cc_passage *p, const size_t at[3], parts *ret)
 {
-    static const char *const is[] = {"is",         "was",         "are",  "equals",
-                                     "represents", "represented", ", or", "equal to",
-                                     "(",          "amounts to",  NULL};
-    static const char *const so[] = {", or", "(", "is", "equals", "which is", NULL};
-    static const char *const of[] = {"of", "of the", "of its", "of a total of", NULL};
-    if (i + 2 >= p->end)
-        return false;
-    const cc_fact *const *f   = p->all->figures;
-    cc_str                one = gap_between(p, i, i + 1), two = gap_between(p, i + 1, i + 2);
-    *ret = (parts){i, i + 2, i + 1};
-    if (is_percent(f[i + 1]) && is_part_of(p, i, i + 2) && ends_with_any(one, is) &&
-        cc_count_words(one) <= 3 && ends_with_any(two, of) && two.len <= strlen("of a total of"))
+    static const char *const is[] = {"is",
+                                     "was",
+                                     "are",
+                                     "were",
+                                     "equals",
+                                     "represents",
+                                     "represented",
+                                     ", or",
+                                     "equal to",
+                                     "amounts to",
+                                     "amounted to",
+                                     "makes up",
+                                     "accounts for",
+                                     "accounted for",
+                                     "makes",
+                                     "i.e.",
+                                     "that is,",
+                                     "(",
+                                     "—",
+                                     "–",
+                                     "came to",
+                                     NULL};
+    static const char *const so[] = {", or", "(", "is", "equals", "which is", "—", "–", NULL};
+    const cc_fact *const    *f    = p->all->figures;
+    const cc_host           *host = p->all->host;
+    cc_str                   one = gap_between(p, at[0], at[1]), two = gap_between(p, at[1], at[2]);
+    *ret = (parts){at[0], at[2], at[1]};
+    if (is_percent(f[at[1]]) && is_part_of(p, at[0], at[2]) && ends_with_any(one, is) &&
+        cc_count_words(one) <= 3 && is_all_of(host, two))
         return true;
-    *ret = (parts){i + 2, i + 1, i};
-    return is_percent(f[i]) && is_part_of(p, i + 2, i + 1) && ends_with_any(one, of) &&
-           one.len <= strlen("of a total of") && ends_with_any(two, so) && cc_count_words(two) <= 3;
+    *ret = (parts){at[2], at[1], at[0]};
+    return is_percent(f[at[0]]) && is_part_of(p, at[2], at[1]) && is_all_of(host, one) &&
+           ends_with_any(two, so) && cc_count_words(two) <= 3;
+}
+
+/* "Of the 120 members, 45 (37.5 percent)": the whole stands first in the sentence. */
+static bool find_leading(const cc_passage *p, const size_t at[3], parts *ret)
+{
+    size_t i     = at[0];
+    cc_str start = gap_before(p, p->first), word = cc_first_word(start);
+    *ret = (parts){i, p->first, at[1]};
+    return i > p->first && at[1] < p->end && is_percent(p->all->figures[at[1]]) &&
+           (cc_is(word, "Of") || cc_is(word, "Out")) && !has_break(start) &&
+           cc_count_words(start) <= NEAR_WORDS && is_part_of(p, i, p->first) &&
+           opens(gap_between(p, i, at[1])) && ends_parenthesis(p, at[1]) &&
+           !cc_contains(gap_between(p, p->first, i), " of ");
 }
 
 /* -- Judging ----------------------------------------------------------------------------------- */
@@ -148,7 +200,7 @@ static bool is_share_of_count(const cc_passage *p, size_t i)
     cc_dec          n = f[i + 1]->value.stated;
     return claim != NULL && claim->modality == CC_STATED && n.exp10 >= 0 &&
            cc_exact_cmp(cc_exact_of(n), cc_exact_int(LARGEST_COUNT)) <= 0 &&
-           (cc_is(gap, "of") || cc_is(gap, "of the") || cc_is(gap, "of its")) && after.len > 0 &&
+           is_all_of(p->all->host, gap) && cc_count_words(gap) <= 3 && after.len > 0 &&
            after.ptr[0] >= 'a' && after.ptr[0] <= 'z';
 }
 
@@ -177,12 +229,25 @@ static cc_status judge_count(const cc_passage *p, size_t i, cc_finding_sink *out
     return put_miss(p, SCORE_MISS, message, (size_t[]){i, i + 1, i + 1}, out);
 }
 
+/* The share of the figure `i` and its neighbours. */
+static bool find_parts(const cc_passage *p, size_t i, parts *ret)
+{
+    size_t at[3] = {i, next_amount(p, i), p->end};
+    if (at[1] >= p->end)
+        return false;
+    at[2] = next_amount(p, at[1]);
+    return (at[2] < p->end && (find_aside(p, at, ret) || find_equation(p, at, ret))) ||
+           find_leading(p, at, ret);
+}
+
 cc_status check_shares(const cc_passage *p, cc_finding_sink *out)
 {
     cc_status status = CC_OK;
     for (size_t i = p->first; i < p->end && status == CC_OK; i++) {
         parts s;
-        if (find_three(p, i, &s) || find_leading(p, i, &s) || find_equation(p, i, &s))
+        if (is_time(p->all->figures[i]))
+            continue;
+        if (find_parts(p, i, &s))
             status = judge(p, &s, out);
         else if (is_share_of_count(p, i))
             status = judge_count(p, i, out);

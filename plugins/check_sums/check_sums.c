@@ -8,17 +8,23 @@ static const cc_check checks[] = {
         .help =
             "Adds up the parts that stand with a total: in one sentence (\"a total of T: A, B and "
             "C\",\n"
-            "\"A and B, together T\", \"of the T members A voted for, B against\"), in the "
-            "sentence "
-            "before or\n"
-            "after, in the items under a line that states it, in the rows and columns of a table; "
-            "and shares\n"
-            "of one whole that pass 100 percent. Parts and totals have the precision of their "
-            "digits. Left\n"
-            "alone: parts after \"including\", \"such as\", \"of which\"; hedged figures; other "
-            "units, "
-            "periods\n"
-            "and rates; totals that two to six of the parts give; sums far from the total.",
+            "\"A and B, together T\", \"of the T members A voted for, B against\", \"T, of which A "
+            "in X and\n"
+            "B in Y\", \"T is split between A and B\"), in the sentence before or after, up to a "
+            "part that is\n"
+            "called the rest, behind labels (\"total: T land: A water: B\"), in the items under a "
+            "line that\n"
+            "states it, in the rows and columns of a table; and shares of one whole that pass 100 "
+            "percent.\n"
+            "Parts and totals have the precision of their digits. Left alone: parts after "
+            "\"including\",\n"
+            "\"such as\", \"at least\"; hedged figures; other units, periods and rates; totals "
+            "that "
+            "two to\n"
+            "six of the parts give; sums far from the total, and, where nothing says that the "
+            "parts "
+            "are all\n"
+            "of them, sums that one digit does not mend.",
     },
     {0},
 };
@@ -30,6 +36,8 @@ static cc_status check_document(void *self, const cc_host *host, const cc_doc *d
     cc_passages all    = cc_passages_of(host, doc, facts, fact_count, claims, claim_count);
     cc_status   status = check_sentences(&all, out);
     (void)self;
+    if (status == CC_OK)
+        status = check_labels(&all, out);
     if (status == CC_OK)
         status = check_lists(&all, out);
     return status == CC_OK ? check_tables(&all, out) : status;

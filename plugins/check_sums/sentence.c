@@ -2,101 +2,63 @@
 #include "sums.h"
 
 enum {
-    CUE_WORDS     = 4,  /* "a combined sum of some" */
-    TOTAL_PERCENT = 60, /* a slip of the first digit; what is farther off is another sum */
-    FEW_PARTS     = 3,  /* of a sentence whose parts are not set off by a colon */
-    MOST_PARTS    = 12,
-    LEAST_TOTAL   = 4, /* "two theories: one that ..." counts nothing */
+    FEW_PARTS   = 3, /* of a sentence whose parts are not set off by a colon */
+    MOST_PARTS  = 12,
+    LEAST_TOTAL = 4, /* "two theories: one that ..." counts nothing */
 };
 
 /* What makes a figure a total. */
-typedef enum form { NO_TOTAL = 0, BY_CUE, BY_COLON, BY_OF } form;
-
-static cc_str before_figure(const cc_passage *p, size_t i)
-{
-    const cc_fact *const *f    = p->all->figures;
-    uint32_t              from = i > p->first ? cc_end_of(f[i - 1]) : p->span.off;
-    return cc_trim(cc_text_between(p->all->doc, from, f[i]->span.off));
-}
-
-static cc_str after_figure(const cc_passage *p, size_t i)
-{
-    const cc_fact *const *f  = p->all->figures;
-    uint32_t              to = i + 1 < p->end ? f[i + 1]->span.off : p->span.off + p->span.len;
-    return cc_trim(cc_text_between(p->all->doc, cc_end_of(f[i]), to));
-}
-
-static cc_str last_words(cc_str text, size_t count)
-{
-    for (size_t n = cc_count_words(text); n > count; n--)
-        cc_next_word(&text);
-    return text;
-}
-
-static cc_str first_words(cc_str text, size_t count)
-{
-    cc_str rest = text;
-    while (count-- > 0)
-        cc_next_word(&rest);
-    return (cc_str){text.ptr, text.len - rest.len};
-}
+typedef enum form { NO_TOTAL = 0, BY_CUE, BY_COLON } form;
 
 /* "a total of 66"; "66 in all", "66 combined", but not "66 total audits". */
 static bool says_total(const cc_passage *p, size_t i)
 {
     const cc_host *host   = p->all->host;
-    cc_str         after  = first_words(after_figure(p, i), 2);
+    cc_str         after  = cc_first_words(after_figure(p, i), 3);
     cc_str         cue    = cc_find_cue(host, "total", after);
     bool           behind = cue.len > 0 && !cc_is(cue, "total") && !cc_is(cue, "overall") &&
                   !cc_contains(after, "and ") && !cc_has_byte(after, ',');
-    return behind || cc_has_cue(host, "total", last_words(before_figure(p, i), CUE_WORDS));
+    return behind || cc_has_cue(host, "total", cc_last_words(before_figure(p, i), CUE_WORDS));
 }
 
-/* The one colon of its sentence stands behind the figure; a line of "label: value" has more. */
-static bool has_colon(const cc_passage *p, size_t i)
+/* A line of "label: value" has more than one. */
+static size_t count_colons(const cc_passage *p)
 {
-    cc_str text = cc_text_of(p->all->doc, p->span), after = after_figure(p, i);
-    size_t colons = 0, at = 0;
+    cc_str text   = cc_text_of(p->all->doc, p->span);
+    size_t colons = 0;
     for (size_t k = 0; k < text.len; k++)
         colons += text.ptr[k] == ':';
+    return colons;
+}
+
+/* The one colon of its sentence stands behind the figure. */
+static bool has_colon(const cc_passage *p, size_t i)
+{
+    cc_str after = after_figure(p, i);
+    size_t at    = 0;
     while (at < after.len && !cc_has_byte((cc_str){":,;(", 4}, after.ptr[at]))
         at++;
-    return colons == 1 && at + 1 < after.len && after.ptr[at] == ':' &&
+    return count_colons(p) == 1 && at < after.len && after.ptr[at] == ':' &&
            cc_count_words((cc_str){after.ptr, at}) <= CUE_WORDS;
 }
 
-/* "Of the 120 members", where nobody is counted twice in what follows. */
-static bool is_divided(const cc_passage *p, size_t i)
+/* "5.2 deaths/1,000 births" */
+static bool is_ratio(const cc_passage *p, size_t i)
 {
-    cc_str before = before_figure(p, i);
-    return i == p->first &&
-           (cc_is(before, "Of the") || cc_is(before, "Of") || cc_is(before, "Of its")) &&
-           cc_has_cue(p->all->host, "exclusive", cc_text_of(p->all->doc, p->span));
+    return cc_has_byte(cc_first_words(after_figure(p, i), 2), '/') ||
+           cc_ends(cc_trim(after_figure(p, i)), "/");
 }
 
 static form form_of(const cc_passage *p, size_t i)
 {
     const cc_fact *f     = p->all->figures[i];
     cc_exact       least = cc_exact_int(f->kind == CC_NUMBER ? LEAST_TOTAL : 0);
-    if (!is_addend(f) || !cc_is_plain(f) || cc_exact_cmp(cc_exact_of(f->value.stated), least) < 0)
+    if (!is_addend(f) || !cc_is_plain(f) || is_ratio(p, i) || count_colons(p) > 1 ||
+        cc_exact_cmp(cc_exact_of(f->value.stated), least) < 0)
         return NO_TOTAL;
-    if (is_divided(p, i))
-        return BY_OF;
     if (says_total(p, i))
         return has_colon(p, i) ? BY_COLON : BY_CUE;
     return has_colon(p, i) ? BY_COLON : NO_TOTAL;
-}
-
-/* Not of other years, nor growth beside levels. A part that makes no claim is furniture; a total
- * need not say what it measures: "The total was 85." */
-static bool are_of_one_kind(const cc_claim *a, const cc_claim *b)
-{
-    if (a == NULL || b == NULL)
-        return a != NULL;
-    bool dated = a->period_origin == CC_FROM_SENTENCE && b->period_origin == CC_FROM_SENTENCE;
-    return a->aspect == b->aspect && cc_is_same(a->per, b->per) &&
-           (!dated || (a->period.day_first == b->period.day_first &&
-                       a->period.day_last == b->period.day_last));
 }
 
 /* Inside parentheses that were opened in the sentence. */
@@ -142,7 +104,7 @@ static bool leaves_open(const cc_passage *p, const sum *s)
 
 static cc_status check_total(const cc_passage *p, size_t i, form as, cc_finding_sink *out)
 {
-    sum s = {.total = p->all->figures[i]}, behind = s;
+    sum s = {.doc = p->all->doc, .total = p->all->figures[i]}, behind = s;
     if (!take_parts(p, i + 1, p->end, i, &behind) || !take_parts(p, p->first, i, i, &s))
         return CC_OK;
     if (as != BY_CUE)
@@ -155,51 +117,7 @@ static cc_status check_total(const cc_passage *p, size_t i, form as, cc_finding_
     if (s.count < 2 || (loose && s.count > MAX_SUBSET) || leaves_open(p, &s) || sum_holds(&s) ||
         !sum_is_close(&s, loose ? CLOSE_PERCENT : TOTAL_PERCENT))
         return CC_OK;
-    return sum_report(p->all->doc, &s, out);
-}
-
-/* -- Shares of one whole ----------------------------------------------------------------------- */
-
-static cc_status report_shares(const sum *s, cc_finding_sink *out)
-{
-    char     message[MESSAGE_BYTES], all[64];
-    cc_exact total = cc_exact_int(0);
-    cc_miss  m     = {.check   = "sum-mismatch",
-                      .score   = SCORE_SUM,
-                      .message = message,
-                      .primary = s->parts[s->count - 1]};
-    for (size_t i = 0; i < s->count; i++) {
-        total = cc_exact_add(total, cc_exact_of(s->parts[i]->value.stated));
-        if (i + 1 < s->count && i < CC_FINDING_SIDES)
-            m.related[m.related_count++] = s->parts[i];
-    }
-    cc_print_exact(total, all, sizeof all);
-    snprintf(message, sizeof message, "the shares add up to %s percent, more than the whole", all);
-    return cc_put_miss(&m, out);
-}
-
-/* "58 percent, 30 percent and other 15 percent": more than 100, but not much more. */
-static cc_status check_shares(const cc_passage *p, cc_finding_sink *out)
-{
-    cc_range all = cc_range_point(cc_exact_int(0)), whole = cc_range_point(cc_exact_int(100));
-    cc_range most = cc_range_point(cc_exact_int(100 + LONGEST_SHARES));
-    sum      s    = {0};
-    cc_str   text = cc_text_of(p->all->doc, p->span);
-    for (size_t i = p->first; i < p->end; i++) {
-        const cc_fact *f = p->all->figures[i];
-        if (f->kind != CC_PERCENT)
-            continue;
-        if (!is_addend(f) || !cc_is_plain(f) || s.count == MAX_PARTS || !cc_is(f->unit, "percent"))
-            return CC_OK;
-        s.parts[s.count++] = f;
-        all                = cc_range_add(all, cc_range_of(&f->value));
-    }
-    if (s.count < 3 || !cc_range_is_below(&whole, &all) || !cc_range_is_below(&all, &most) ||
-        !cc_has_cue(p->all->host, "exclusive", text) ||
-        cc_has_cue(p->all->host, "overlapping", text) || cc_has_cue(p->all->host, "open", text) ||
-        cc_has_cue(p->all->host, "up", text) || cc_has_cue(p->all->host, "down", text))
-        return CC_OK;
-    return report_shares(&s, out);
+    return sum_report_last(&s, out);
 }
 
 /* -- Neighbours -------------------------------------------------------------------------------- */
@@ -208,7 +126,7 @@ static cc_status check_shares(const cc_passage *p, cc_finding_sink *out)
 static cc_status check_neighbour(const cc_passage *p, size_t i, const cc_passage *parts,
                                  cc_finding_sink *out)
 {
-    sum s = {.total = p->all->figures[i]}, own = s;
+    sum s = {.doc = p->all->doc, .total = p->all->figures[i]}, own = s;
     if (!take_parts(p, p->first, p->end, i, &own) || own.count > 0 ||
         cc_has_cue(p->all->host, "open", cc_text_of(p->all->doc, parts->span)) ||
         !take_parts(parts, parts->first, parts->end, i, &s))
@@ -216,7 +134,7 @@ static cc_status check_neighbour(const cc_passage *p, size_t i, const cc_passage
     if (s.count < 2 || s.count > MAX_SUBSET || sum_holds(&s) ||
         !sum_is_close(&s, CLOSE_PERCENT / 2))
         return CC_OK;
-    return sum_report(p->all->doc, &s, out);
+    return sum_report_last(&s, out);
 }
 
 static cc_status check_neighbours(const cc_passages *all, size_t sentence, cc_finding_sink *out)
@@ -240,9 +158,9 @@ static cc_status check_neighbours(const cc_passages *all, size_t sentence, cc_fi
     return status;
 }
 
-static cc_status check_sentence(const cc_passage *p, cc_finding_sink *out)
+static cc_status check_totals(const cc_passage *p, cc_finding_sink *out)
 {
-    cc_status status = check_shares(p, out);
+    cc_status status = CC_OK;
     for (size_t i = p->first; i < p->end && status == CC_OK; i++) {
         form as = form_of(p, i);
         if (as != NO_TOTAL)
@@ -251,20 +169,30 @@ static cc_status check_sentence(const cc_passage *p, cc_finding_sink *out)
     return status;
 }
 
+static cc_status check_sentence(const cc_passages *all, size_t sentence, cc_finding_sink *out)
+{
+    cc_passage p      = cc_passage_of(all, all->doc->sentences[sentence].span);
+    cc_status  status = p.end - p.first >= 3 ? check_shares(&p, out) : CC_OK;
+    if (status == CC_OK && p.end - p.first >= 3)
+        status = check_totals(&p, out);
+    if (status == CC_OK)
+        status = check_division(&p, out);
+    if (status == CC_OK)
+        status = check_rest(all, sentence, out);
+    if (status == CC_OK && !cc_has_cue(all->host, "open", cc_text_of(all->doc, p.span)))
+        status = check_neighbours(all, sentence, out);
+    return status == CC_END ? CC_OK : status;
+}
+
 cc_status check_sentences(const cc_passages *all, cc_finding_sink *out)
 {
     const cc_doc *doc    = all->doc;
     cc_status     status = CC_OK;
     for (size_t i = 0; i < doc->sentence_count && status == CC_OK; i++) {
-        cc_passage p    = cc_passage_of(all, doc->sentences[i].span);
-        cc_str     text = cc_text_of(doc, p.span);
-        if (doc->blocks[doc->sentences[i].block].kind == CC_CELL || p.end - p.first < 1 ||
-            !cc_is_readable(&p))
-            continue;
-        if (p.end - p.first >= 3)
-            status = check_sentence(&p, out);
-        if (status == CC_OK && !cc_has_cue(all->host, "open", text))
-            status = check_neighbours(all, i, out);
+        cc_passage p = cc_passage_of(all, doc->sentences[i].span);
+        if (doc->blocks[doc->sentences[i].block].kind != CC_CELL && p.end > p.first &&
+            cc_is_readable(&p))
+            status = check_sentence(all, i, out);
     }
     return status;
 }

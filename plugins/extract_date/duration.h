@@ -8,4 +8,8 @@
  * Errors: CC_WARN - no number, or no unit. */
 cc_status cc_duration_resolve(const cc_reading *r, cc_fact *fact);
 
+/* The part of `whole` that "the first ten months", "the last week" of it are; `length` as
+ * cc_duration_resolve filled it. Unknown where it is no part of it. */
+cc_period cc_duration_cut(const cc_reading *r, const cc_fact *length, const cc_period *whole);
+
 #endif

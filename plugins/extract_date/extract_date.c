@@ -76,27 +76,49 @@ static cc_status resolve_date(const cc_reading *r, cc_fact *fact)
     parts.hedge = words_before(r);
     cc_doc doc  = cc_narrative_anchor(r, anaphor.len > 0 && !own);
     if (parts.weekday.len > 0 && parts.day.len == 0)
-        doc = cc_narrative_day(r);
+        doc = r->told_weekday ? *r->doc : cc_narrative_day(r);
     if (anaphor.len > 0)
         parts.relative = anaphor;
     else if (parts.relative.len > 0)
         doc.date = r->doc->date;
-    return r->host->period(r->host, &doc, &parts, fact);
+    return cc_narrative_resolve(r, &doc, &parts, fact);
 }
 
-/* Rules whose words name no day: "now", "recently". */
+/* "the first ten months of 1915": the TIMEX3 value is the length, the period is a part of 1915. */
+static cc_status resolve_stretch(const cc_reading *r, cc_fact *fact)
+{
+    cc_fact   whole  = *fact;
+    cc_status status = resolve_date(r, &whole);
+    if (status == CC_OK)
+        status = cc_duration_resolve(r, fact);
+    if (status != CC_OK)
+        return status;
+    fact->period = cc_duration_cut(r, fact, &whole.period);
+    fact->kind   = CC_DATE;
+    fact->unit   = (cc_str){"", 0};
+    fact->value  = (cc_value){0};
+    return CC_OK;
+}
+
+/* Rules whose words name no day: "now", "recently", "at night". */
 static const char *reference(const cc_date_groups *groups, uint32_t rule)
 {
     if (rule == groups->present)
         return "PRESENT_REF";
     if (rule == groups->past)
         return "PAST_REF";
+    if (rule == groups->night)
+        return "XXXX-XX-XXTNI";
+    if (rule == groups->daytime)
+        return "XXXX-XX-XXTDT";
     return rule == groups->future ? "FUTURE_REF" : NULL;
 }
 
 static cc_status resolve(const cc_reading *r, cc_fact *fact)
 {
     const char *timex = reference(r->groups, r->match->rule);
+    if (cc_group(r, r->groups->first).len + cc_group(r, r->groups->last).len > 0)
+        return resolve_stretch(r, fact);
     if (cc_group(r, r->groups->unit).len > 0)
         return cc_duration_resolve(r, fact);
     if (cc_group(r, r->groups->hour).len > 0)
@@ -236,10 +258,15 @@ static cc_status open_extractor(const cc_host *host, void **ret_self)
     self->hour    = host->group(host, "hour");
     self->minute  = host->group(host, "minute");
     self->noon    = host->group(host, "noon");
+    self->first   = host->group(host, "first");
+    self->last    = host->group(host, "last");
     self->present = host->rule(host, "date.present");
     self->past    = host->rule(host, "date.past");
     self->future  = host->rule(host, "date.future");
     self->slashes = host->rule(host, "date.slashes");
+    self->night   = host->rule(host, "date.night");
+    self->daytime = host->rule(host, "date.daytime");
+    self->set     = host->rule(host, "date.set");
     *ret_self     = self;
     return CC_OK;
 }

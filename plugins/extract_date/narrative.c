@@ -52,8 +52,18 @@ static bool is_read(const cc_reading *r, const cc_match *match, uint32_t slot)
     return false;
 }
 
-/* Most years of a history lie more than a year before its own date, and it seldom says "today" or
- * "last year". */
+/* "Last year", "two weeks ago", "Monday": it is told from the day of writing. */
+static bool is_told_from_now(const cc_reading *r, const cc_match *m)
+{
+    const uint32_t *slots   = r->groups->parts;
+    bool            weekday = cc_group_text(r, m, slots[CC_PART_WEEKDAY]).len > 0 &&
+                   cc_group_text(r, m, slots[CC_PART_DAY]).len == 0;
+    return weekday || cc_group_text(r, m, slots[CC_PART_RELATIVE]).len > 0 ||
+           cc_group_text(r, m, r->groups->ago).len > 0;
+}
+
+/* Most years of a history lie more than a year before its own date, and it seldom says "today",
+ * "Monday" or "last year". */
 void cc_narrative_begin(cc_reading *r)
 {
     const uint32_t *slots = r->groups->parts;
@@ -64,7 +74,7 @@ void cc_narrative_begin(cc_reading *r)
     r->history     = false;
     for (const cc_match *m = r->matches; m < r->matches + r->match_count; m++) {
         int32_t year = written_year(cc_group_text(r, m, slots[CC_PART_YEAR]));
-        near += cc_group_text(r, m, slots[CC_PART_RELATIVE]).len > 0;
+        near += is_told_from_now(r, m);
         if (year == 0 || is_read(r, m, slots[CC_PART_YEAR]))
             continue;
         if (year >= own - 1)
@@ -93,6 +103,17 @@ cc_doc cc_narrative_day(const cc_reading *r)
     if (doc.date.day_first != doc.date.day_last && !r->history)
         doc.date = r->doc->date;
     return doc;
+}
+
+cc_status cc_narrative_resolve(const cc_reading *r, const cc_doc *doc, const cc_date_parts *parts,
+                               cc_fact *fact)
+{
+    cc_status status = r->host->period(r->host, doc, parts, fact);
+    bool      vague  = status == CC_OK && parts->relative.len > 0 && !cc_is_known(&fact->period) &&
+                 memchr(fact->timex.ptr, 'X', fact->timex.len) != NULL;
+    if (!vague || r->history || !cc_is_known(&r->doc->date))
+        return status;
+    return r->host->period(r->host, r->doc, parts, fact);
 }
 
 /* "In March 1941 … in 1941": the month still is where the text stands. */
@@ -125,11 +146,28 @@ static bool is_aside(const cc_reading *r, const cc_period *p)
            (p->day_last < r->told.day_first || p->day_first > r->told.day_last + 2 * 366);
 }
 
+/* In news "Friday" is a day to go on from, though it is none that a figure could be held to. */
+static cc_period day_of_weekday(const cc_reading *r, const cc_fact *fact)
+{
+    enum { DAY_BYTES = 10 };
+    cc_fact       day   = {.size = sizeof day, .period = {.day_last = -1}};
+    cc_date_parts parts = {.size = sizeof parts};
+    if (fact->weekday == 0 || r->history || fact->timex.len < DAY_BYTES ||
+        memchr(fact->timex.ptr, 'X', DAY_BYTES) != NULL)
+        return fact->period;
+    parts.year  = (cc_str){fact->timex.ptr, 4};
+    parts.month = (cc_str){fact->timex.ptr + 5, 2};
+    parts.day   = (cc_str){fact->timex.ptr + 8, 2};
+    return r->host->period(r->host, r->doc, &parts, &day) == CC_OK ? day.period : fact->period;
+}
+
 void cc_narrative_tell(cc_reading *r, const cc_fact *fact)
 {
-    const cc_period *p = &fact->period;
-    if (fact->kind != CC_DATE || !cc_is_known(p) || p->granularity == CC_YEARS ||
-        cc_group(r, r->groups->parts[CC_PART_RELATIVE]).len > 0 || is_aside(r, p))
+    cc_period        day = day_of_weekday(r, fact);
+    const cc_period *p   = &day;
+    bool relative = fact->weekday == 0 && cc_group(r, r->groups->parts[CC_PART_RELATIVE]).len > 0;
+    if (fact->kind != CC_DATE || !cc_is_known(p) || p->granularity == CC_YEARS || relative ||
+        is_aside(r, p))
         return;
     int32_t year = year_of_day(p->day_first);
     if (r->history && (year < r->year_low || year > r->year_high))
@@ -137,4 +175,5 @@ void cc_narrative_tell(cc_reading *r, const cc_fact *fact)
     if (p->granularity != CC_YEAR || !is_inside(&r->told, p))
         r->told = *p;
     r->told_sentence = r->sentence;
+    r->told_weekday  = fact->weekday != 0 && !cc_is_known(&fact->period);
 }

@@ -17,4 +17,9 @@ cc_doc cc_narrative_anchor(const cc_reading *r, bool anaphor);
 cc_doc cc_narrative_day(const cc_reading *r);
 /* The fact was told: what follows may be read against it. */
 void cc_narrative_tell(cc_reading *r, const cc_fact *fact);
+/* The period of the parts, told from `doc`; where that is too coarse, in news from the day of
+ * writing. As host->period. */
+cc_status cc_narrative_resolve(const cc_reading *r, const cc_doc *doc, const cc_date_parts *parts,
+                               cc_fact *fact);
+
 #endif

@@ -26,7 +26,8 @@ typedef struct cc_date_groups {
     uint32_t parts[CC_PART_COUNT]; /* slots */
     uint32_t anaphor, own;         /* told from the date before; from where the text stands */
     uint32_t number, one, unit, ago, earlier, later, hour, minute, noon;
-    uint32_t present, past, future, slashes; /* rules */
+    uint32_t first, last; /* the end of a date that a length is cut off */
+    uint32_t present, past, future, slashes, night, daytime, set; /* rules */
 } cc_date_groups;
 
 typedef struct cc_reading {
@@ -38,6 +39,7 @@ typedef struct cc_reading {
     const cc_match       *match; /* in hand */
     cc_period             told;  /* the last date told */
     size_t                told_sentence, sentence;
+    bool                  told_weekday; /* it was "Friday", told from the day of writing */
     bool                  history;
     bool                  day_first;           /* "5/6/2021" is the fifth of June */
     int32_t               year_low, year_high; /* of the years that a history tells */

@@ -124,4 +124,33 @@ static inline size_t cc_count_words(cc_str text)
     return n;
 }
 
+static inline cc_str cc_last_words(cc_str text, size_t count)
+{
+    for (size_t n = cc_count_words(text); n > count; n--)
+        cc_next_word(&text);
+    return cc_trim(text);
+}
+
+static inline cc_str cc_first_word(cc_str text)
+{
+    return cc_next_word(&text);
+}
+
+static inline cc_str cc_first_words(cc_str text, size_t count)
+{
+    cc_str rest = text;
+    while (count-- > 0)
+        cc_next_word(&rest);
+    return (cc_str){text.ptr, text.len - rest.len};
+}
+
+/* What follows the last comma, semicolon, colon or parenthesis. */
+static inline cc_str cc_last_clause(cc_str text)
+{
+    size_t from = text.len;
+    while (from > 0 && !cc_has_byte((cc_str){",;(:", 4}, text.ptr[from - 1]))
+        from--;
+    return (cc_str){text.ptr + from, text.len - from};
+}
+
 #endif

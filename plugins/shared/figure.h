@@ -58,7 +58,8 @@ static void figure_append(figure_text *text, cc_str s)
     text->len += s.len;
 }
 
-/* " 2/12" of "5 feet 2 inches". false: the small unit is no part of a larger one. */
+/* " 2/12" of "5 feet 2 inches"; coins without a name are hundredths. false: the small unit is no
+ * part of a larger one. */
 static bool figure_minor(const figure_groups *groups, const cc_host *host, const cc_doc *doc,
                          const cc_match *match, figure_text *text)
 {
@@ -66,7 +67,8 @@ static bool figure_minor(const figure_groups *groups, const cc_host *host, const
         const char *unit;
         int64_t     parts;
     } rows[]      = {{"cent", 100}, {"pence", 100}, {"inch", 12}, {"ounce", 16}};
-    cc_str   unit = host->unit(host, figure_group(doc, match, groups->minor_unit));
+    cc_str   name = figure_group(doc, match, groups->minor_unit);
+    cc_str   unit = name.len > 0 ? host->unit(host, name) : (cc_str){"cent", 4};
     cc_value small;
     char     ratio[64];
     if (host->number(host, figure_group(doc, match, groups->minor), (cc_str){0}, &small) != CC_OK)

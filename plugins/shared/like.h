@@ -52,6 +52,18 @@ static inline cc_exact cc_read_digits(cc_str text, size_t from, size_t to)
     return v;
 }
 
+/* "500 million", "2,000": the digits end in noughts. */
+static inline bool cc_is_rounded(cc_str text)
+{
+    size_t from = 0, to;
+    while (from < text.len && (text.ptr[from] < '0' || text.ptr[from] > '9'))
+        from++;
+    for (to = from; to < text.len && cc_is_number_byte(text.ptr[to]);)
+        to++;
+    return to > from && text.ptr[to - 1] == '0' &&
+           !cc_has_byte((cc_str){text.ptr + from, to - from}, '.');
+}
+
 /* Another value as the figure is written: "$9.8 billion" for 9,800,000,000 where the figure is
  * "$9.6 billion"; figures in words are given in digits. */
 static inline void cc_print_like(const cc_doc *doc, const cc_fact *like, cc_exact v, char *out,

@@ -8,10 +8,10 @@ check() {
 }
 named() { sed -E "s|^(ok\|not ok) |\1 $* |"; }
 
-check '' corpus/*.txt
+check '' corpus/*.txt corpus/*.html
 check '' corpus/packed/nested.tar.gz | named nested
-for a in corpus/*.txt; do
-    for b in corpus/*.txt; do
+for a in corpus/*.txt corpus/*.html; do
+    for b in corpus/*.txt corpus/*.html; do
         [[ $a < $b ]] && check silent "$a" "$b" | named "${a##*/} ${b##*/}"
     done
 done

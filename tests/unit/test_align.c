@@ -108,6 +108,98 @@ static void test_used_up(void **state)
     expect(cases, COUNT(cases));
 }
 
+/* A bound is of the figure next to it, not of the first one that it holds for. */
+static void test_bounds(void **state)
+{
+#define PARTS                                                                                      \
+    "Grain imports were $2.3 million by rail, while grain imports were $3.7 million in all."
+    static const align_case cases[] = {
+        {"Grain imports were under $4 million.", PARTS, "$4 million = $3.7 million"},
+        {"Grain imports were over $3.5 million.", PARTS, "$3.5 million = $3.7 million"},
+        /* that the parts lie below it excuses nothing */
+        {"Grain imports were under $3.5 million.", PARTS, "$3.5 million ! $3.7 million"},
+        {"Grain imports were over $4 million.", PARTS, "$4 million ! $3.7 million"},
+        /* each bound has its own */
+        {"Grain imports by rail were under $2.5 million.", PARTS, "$2.5 million = $2.3 million"},
+    };
+    (void)state;
+    expect(cases, COUNT(cases));
+}
+
+typedef struct sized_case {
+    const char *a, *b;
+    uint64_t    claims; /* of the run */
+    const char *wanted;
+} sized_case;
+
+static void expect_in_runs(const sized_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        cc_str got = box_verdicts(box_read(cases[i].a), box_read(cases[i].b), cases[i].claims);
+        if (!cc_str_eq(got, cc_str_z(cases[i].wanted)))
+            fail_msg("'%s' '%s': got '%.*s', wanted '%s'", cases[i].a, cases[i].b, CC_F(got),
+                     cases[i].wanted);
+        box_empty();
+    }
+}
+
+/* A date of no event agrees anywhere, and conflicts only where little is said. */
+static void test_dates(void **state)
+{
+    static const sized_case cases[] = {
+        {"Ministers toured the Lima harbour in 1970.",
+         "The ministers made a tour of Lima harbour in 1970.", 100, "1970 = 1970"},
+        {"Ministers toured the Lima harbour in 1970.",
+         "The ministers made a tour of Lima harbour in 1975.", 2, "1970 ! 1975"},
+        {"Ministers toured the Lima harbour in 1970.",
+         "The ministers made a tour of Lima harbour in 1975.", 100, ""},
+        {"Ministers toured the Lima harbour in 1970.", "Ministers toured the Lima harbour in 1975.",
+         100, ""},
+        /* one that the other document has too contradicts nothing there */
+        {"Ministers toured the Lima harbour in 1970.",
+         "Ministers toured the Lima harbour in 1975.\nOther ministers toured in 1970.", 2,
+         "1970 = 1970"},
+    };
+    (void)state;
+    expect_in_runs(cases, COUNT(cases));
+}
+
+/* What holds by rounding alone does not where little else is said. */
+static void test_edges(void **state)
+{
+    static const sized_case cases[] = {
+        {"Grain imports were over $25 million.", "Grain imports were $25 million.", 2,
+         "$25 million ! $25 million"},
+        {"Grain imports were over $25 million.", "Grain imports were $25 million.", 100,
+         "$25 million = $25 million"},
+        {"Grain imports were under $25 million.", "Grain imports were $25 million.", 2,
+         "$25 million ! $25 million"},
+        {"Grain imports were at least $25 million.", "Grain imports were $25 million.", 2,
+         "$25 million = $25 million"},
+        {"Grain imports were at least $25 million.", "Grain imports were $24.9 million.", 2,
+         "$25 million ! $24.9 million"},
+        {"Grain imports were over $25 million.", "Grain imports were $25.3 million.", 2,
+         "$25 million = $25.3 million"},
+        {"Grain imports were over $25 million.", "Grain imports were about $25 million.", 2,
+         "$25 million = $25 million"},
+    };
+    (void)state;
+    expect_in_runs(cases, COUNT(cases));
+}
+
+/* Two short texts need little in common, but words that set them apart do so there too. */
+static void test_short(void **state)
+{
+    static const sized_case cases[] = {
+        {"Exports of Chad rose to $5 million last year.",
+         "Exports of Chad were $7 million in 2019.", 2, "$5 million ! $7 million"},
+        {"Exports of Chad rose to $5 million last year.",
+         "Imports of Chad were $7 million in 2019.", 2, ""},
+    };
+    (void)state;
+    expect_in_runs(cases, COUNT(cases));
+}
+
 /* Within one document a figure said twice does not excuse a third, wherever that stands. */
 static void test_within(void **state)
 {
@@ -173,7 +265,9 @@ int main(void)
         cmocka_unit_test(test_examples), cmocka_unit_test(test_one_to_one),
         cmocka_unit_test(test_slips),    cmocka_unit_test(test_used_up),
         cmocka_unit_test(test_within),   cmocka_unit_test(test_score),
-        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_order),    cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_dates),    cmocka_unit_test(test_edges),
+        cmocka_unit_test(test_short),
     };
     return cmocka_run_group_tests(tests, box_open, box_close);
 }

@@ -33,6 +33,69 @@ static void test_changes(void **state)
     check_expect("check_percents", cases, COUNT(cases));
 }
 
+static void test_words(void **state)
+{
+    static const check_case cases[] = {
+        {"Imports rose from $24.0 billion in May to $28.8 billion in June, or by 10.0 percent.",
+         "10.0 percent: from $24.0 billion to $28.8 billion is a change of 20 percent, not 10.0 "
+         "percent"},
+        {"Imports rose from $24.0 billion in May to $28.8 billion in June, or by 20.0 percent.",
+         ""},
+        {"The rate rose from 3.5 percent in 2019 to 4.4 percent in 2020, that is, by 1.9 "
+         "percentage points.",
+         "1.9 percentage points: from 3.5 percent to 4.4 percent is 0.9 percentage points or 26 "
+         "percent, not 1.9 percentage points"},
+        {"The share rose from 79.2 percent to 83.6 percent, up 6.4 points.",
+         "6.4: from 79.2 percent to 83.6 percent is 4.4 percentage points or 6 percent, not 6.4"},
+        {"The share rose from 79.2 percent to 83.6 percent, up 4.4 points.", ""},
+        {"Exports were $50 million in 2020, up 35 percent from $40 million in 2019.",
+         "35 percent: from $40 million to $50 million is a change of 25 percent, not 35 percent"},
+        {"Exports were $50 million in 2020, up 25 percent from $40 million in 2019.", ""},
+        {"Exports were $50 million, compared with $40 million in 2019, an increase of 35 percent.",
+         "35 percent: from $40 million to $50 million is a change of 25 percent, not 35 percent"},
+        {"Exports rose from $40 million to $50 million. That is an increase of 35 percent.",
+         "35 percent: from $40 million to $50 million is a change of 25 percent, not 35 percent"},
+        {"Exports rose from $40 million to $50 million. That is an increase of 25 percent.", ""},
+        {"Staff rose from 40 to 62, an increase of 12.",
+         "12: from 40 to 62 is a change of 22, not 12"},
+        {"Staff rose from 40 to 62, an increase of 22.", ""},
+        {"Sales rose from $40 million to $50 million, up 25 percent; costs rose from $22 million.",
+         ""},
+        /* either is the base where nothing else is said */
+        {"Exports were $50 million, compared with $40 million for Peru, 20 percent less.", ""},
+        /* of another whole */
+        {"The budget rose from $40 million to $50 million, or 12 percent of the total.", ""},
+        {"Costs went from $30 million to $45 million, 12 percent more than was planned.", ""},
+    };
+    (void)state;
+    check_expect("check_percents", cases, COUNT(cases));
+}
+
+static void test_wholes(void **state)
+{
+    static const check_case cases[] = {
+        {"We were told that 38 of those 142 (31 percent) are engineers.",
+         "31 percent: 38 of 142 is 27 percent, not 31 percent"},
+        {"So far 318 of our 571 stations (65.7 per cent) can be used.",
+         "65.7 per cent: 318 of 571 is 55.7 per cent, not 65.7 per cent"},
+        {"So far 318 of our 571 stations (55.7 per cent) can be used.", ""},
+        {"Of the Board's 142 staff, 38, or 31 percent, are engineers.",
+         "31 percent: 38 of 142 is 27 percent, not 31 percent"},
+        {"It has 142 staff, of whom 38 (31 percent) are engineers.",
+         "31 percent: 38 of 142 is 27 percent, not 31 percent"},
+        {"They gave $425 million, which is 35 percent of its cost of $1.7 billion.",
+         "35 percent: $425 million of $1.7 billion is 25 percent, not 35 percent"},
+        {"They gave $425 million, which is 25 percent of its cost of $1.7 billion.", ""},
+        {"Two lanes out of eight will be closed at any time, which is 35 percent of the booths.",
+         "35 percent: Two of eight is 25 percent, not 35 percent"},
+        /* a share of the part, and more than something else */
+        {"Of the 142 staff, 38 (31 percent of them women) are engineers.", ""},
+        {"Some 38 of the 142 staff left, or 31 percent more than before.", ""},
+    };
+    (void)state;
+    check_expect("check_percents", cases, COUNT(cases));
+}
+
 static void test_shares(void **state)
 {
     static const check_case cases[] = {
@@ -73,6 +136,13 @@ static void test_multiples(void **state)
          "doubled: $95 is 3.17 times $30, which is not 'doubled'"},
         {"The price tripled to $92 from $31.", ""},
         {"The price doubled from $30 to $62.", ""},
+        {"Inspections went from 480 in 2021 to 720 in 2022; in other words, they doubled.",
+         "doubled: 720 is 1.5 times 480, which is not 'doubled'"},
+        {"Inspections went from 480 in 2021 to 920 in 2022; in other words, they doubled.", ""},
+        {"Deaths went from sixteen to eleven; that is to say, they were halved.",
+         "halved: eleven is 0.69 times sixteen, which is not 'halved'"},
+        {"Deaths went from sixteen to eight; that is to say, they were halved.", ""},
+        {"Staff rose from 120 to 150, while pay doubled.", ""},
         {"There were four times as many (410 against 61).",
          "four times: 410 is 6.72 times 61, which is not 'four times'"},
         {"There were four times as many (412 against 103).", ""},
@@ -83,8 +153,8 @@ static void test_multiples(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_changes),
-                                       cmocka_unit_test(test_shares),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_changes), cmocka_unit_test(test_words),
+                                       cmocka_unit_test(test_wholes), cmocka_unit_test(test_shares),
                                        cmocka_unit_test(test_multiples)};
     return cmocka_run_group_tests(tests, box_open, box_close);
 }

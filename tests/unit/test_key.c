@@ -67,7 +67,7 @@ static void test_units_and_aspects(void **state)
     }
 }
 
-/* The most telling four; which ones does not depend on how many there are. */
+/* The most telling five; which ones does not depend on how many there are. */
 static void test_rarest_stems(void **state)
 {
     static const struct {
@@ -85,14 +85,17 @@ static void test_rarest_stems(void **state)
           {{"d", 1}, 1000, 800, true},
           {{"e", 1}, 1000, 700, true},
           {{"f", 1}, 1000, 200, true}},
-         "claim|USD|level|b, claim|USD|level|c, claim|USD|level|d, claim|USD|level|e"},
+         "claim|USD|level|b, claim|USD|level|c, claim|USD|level|d, claim|USD|level|e, "
+         "claim|USD|level|f"},
         /* Equal ones: those that stand first, that is by bytes. */
         {{{{"a", 1}, 1000, 500, true},
           {{"b", 1}, 1000, 500, true},
           {{"c", 1}, 1000, 500, true},
           {{"d", 1}, 1000, 500, true},
-          {{"e", 1}, 1000, 500, true}},
-         "claim|USD|level|a, claim|USD|level|b, claim|USD|level|c, claim|USD|level|d"},
+          {{"e", 1}, 1000, 500, true},
+          {{"f", 1}, 1000, 500, true}},
+         "claim|USD|level|a, claim|USD|level|b, claim|USD|level|c, claim|USD|level|d, "
+         "claim|USD|level|e"},
         /* A key is ASCII without tabs. */
         {{{{"\xC3\xA9t\xC3\xA9", 5}, 1000, 500, true}, {{"a\tb", 3}, 1000, 500, true}},
          "claim|USD|level|\\xc3\\xa9t\\xc3\\xa9, claim|USD|level|a\\x09b"},

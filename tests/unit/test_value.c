@@ -284,6 +284,32 @@ static void test_same(void **state)
     assert_true(cc_value_same(&b, &c));
 }
 
+static void test_edge(void **state)
+{
+    static const struct {
+        const char *a;
+        cc_hedge    hedge;
+        const char *b;
+        bool        wanted;
+    } cases[] = {
+        {"25 million", CC_HEDGE_OVER, "25 million", true},
+        {"25 million", CC_HEDGE_OVER, "24.9 million", false}, /* they do not even meet */
+        {"25 million", CC_HEDGE_OVER, "25.1 million", false},
+        {"25 million", CC_HEDGE_UNDER, "25 million", true},
+        {"24.8 million", CC_HEDGE_UNDER, "25 million", true},
+        {"25 million", CC_HEDGE_AT_LEAST, "25 million", false},
+        {"25.2 million", CC_HEDGE_AT_LEAST, "25 million", true},
+        {"25 million", CC_HEDGE_ABOUT, "24.8 million", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        cc_value a = read(cases[i].a, cases[i].hedge), b = read(cases[i].b, CC_HEDGE_NONE);
+        if (cc_value_at_edge(&a, &b) != cases[i].wanted ||
+            cc_value_at_edge(&b, &a) != cases[i].wanted)
+            fail_msg("'%s' '%s': wanted %d", cases[i].a, cases[i].b, cases[i].wanted);
+    }
+}
+
 static void test_power10(void **state)
 {
     static const struct {
@@ -344,8 +370,8 @@ int main(void)
         cmocka_unit_test(test_dec_limits), cmocka_unit_test(test_interval),
         cmocka_unit_test(test_too_long),   cmocka_unit_test(test_meet),
         cmocka_unit_test(test_range),      cmocka_unit_test(test_scaled),
-        cmocka_unit_test(test_same),       cmocka_unit_test(test_power10),
-        cmocka_unit_test(test_gap),
+        cmocka_unit_test(test_same),       cmocka_unit_test(test_edge),
+        cmocka_unit_test(test_power10),    cmocka_unit_test(test_gap),
     };
     return cmocka_run_group_tests(tests, NULL, release);
 }

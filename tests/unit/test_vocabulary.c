@@ -336,7 +336,7 @@ static void test_wrong_tables(void **state)
 {
     static const char WORDS[] = "classes:\n  stop: [the]\n", GROUPS[] = "groups:\n  - [a, b]\n",
                       SETS[]   = "marked:\n  - [[men], [women]]\nsets:\n  - [[in], [out]]\n",
-                      PLACES[] = "places:\n  Chad: [chad]\n";
+                      PLACES[] = "places:\n  Chad: [chad]\nlocal:\n  Lima: [lima]\n";
     static const struct {
         const char *words, *synonyms, *contrast, *places, *message; /* NULL: none is right */
         uint32_t    line;

@@ -2,6 +2,7 @@
 table. docs/accuracy.md says where the data comes from, how it is laid out and what came out."""
 import argparse
 import os
+import sys
 
 import bench
 import dates
@@ -47,7 +48,10 @@ def arguments():
 def main():
     a = arguments()
     here = bench.Bench(program.Program(a.program, a.jobs), a.data, a.corpora, a.limit, a.misses)
-    print(table.text([row for name in a.only for row in SETS[name](here)]))
+    rows = [row for name in a.only for row in SETS[name](here)]
+    if not rows:
+        sys.exit("none of the sets is in '%s' or '%s'; see docs/accuracy.md" % (a.data, a.corpora))
+    print(table.text(rows))
 
 
 main()

@@ -61,26 +61,26 @@ def answers(reported, pair):
 def measure(bench):
     gold = read_gold(bench)
     countries = bench.some(sorted(gold))
+    if not countries:
+        return
 
     def check(country):
         return between_documents(bench.program.check(os.path.join(bench.corpora, "factbook", country)))
 
-    total, hits, scores, inside, every = collections.Counter(), collections.Counter(), [], 0, 0
-    for country, found in zip(countries, bench.program.each(check, countries)):
-        listed = set()
-        for pair in gold[country]:
-            good = [r for r in found[pair.one[0], pair.two[0]] if answers(r, pair)]
-            listed.update(map(id, good))
-            total[pair.relation] += 1
-            hits[pair.relation] += bool(good)
-            if good:
-                scores.append((max(r.score for r in good), pair.relation))
-            show(bench, country, pair, bool(good))
-        inside += len(listed)
-        every += sum(map(len, found.values())) // 2
-    yield from rows(total, hits)
+    found = bench.program.each(check, countries)
+    held = [
+        (country, pair, [r for r in reported[pair.one[0], pair.two[0]] if answers(r, pair)])
+        for country, reported in zip(countries, found)
+        for pair in gold[country]
+    ]
+    for country, pair, answered in held:
+        show(bench, country, pair, bool(answered))
+    yield from by_relation(held)
+    every = sum(len(pairs) for reported in found for pairs in reported.values()) // 2
+    inside = len({id(r) for _, _, answered in held for r in answered})
     yield Row("factbook", "%d reported pairs" % every, "inside the lists", inside, None)
     yield Row("factbook", "%d reported pairs" % every, "outside the lists", every - inside, None)
+    scores = [(max(r.score for r in answered), pair.relation) for _, pair, answered in held if answered]
     yield from calibration.rows("factbook", scores)
 
 
@@ -90,7 +90,9 @@ def show(bench, country, pair, reported):
         bench.miss("factbook", pair.relation, country, *pair.texts)
 
 
-def rows(total, hits):
+def by_relation(held):
+    total = collections.Counter(pair.relation for _, pair, _ in held)
+    hits = collections.Counter(pair.relation for _, pair, answered in held if answered)
     for relation, n in sorted(total.items()):
         metric = "%s: reported, %%" % relation
         yield Row("factbook", "%d pairs" % n, metric, share(hits[relation], n), TARGETS.get(relation))

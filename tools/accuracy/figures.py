@@ -77,6 +77,8 @@ def measure(set_):
     def rows(bench):
         names, kinds, target = SETS[set_]
         cases = list(read_cases(bench, names))
+        if not cases:
+            return
         t = score(bench, set_, cases, kinds)
         size = "%d figures in %d texts" % (t.wanted, len(cases))
         yield Row(set_, size, "value right, %", share(t.right, t.wanted), at_least(target))

@@ -12,6 +12,8 @@ ALARMS = "false alarms in %d documents" % judged.PER
 
 def measure(bench):
     folders = [f for f in FOLDERS if os.path.isdir(os.path.join(bench.corpora, f))]
+    if not folders:
+        return
     runs = bench.program.each(lambda f: bench.program.check(os.path.join(bench.corpora, f)), folders)
     verdicts = judged.read_verdicts()
     tallies = [judged.tally(f, records, verdicts) for f, records in zip(folders, runs)]
