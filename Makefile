@@ -13,6 +13,8 @@
 #   make format     lays the code out as .clang-format says
 #   make accuracy   DATA=DIR CORPORA=DIR: what is right on public data sets (docs/accuracy.md), a table;
 #                   ONLY=dates,money: of some; LIMIT=N rows of a set; MISSES=N wrong rows shown of each
+#   make mutate     DATA=DIR: changes a figure in copies of its documents and counts how many of the
+#                   changes are found; OPTIONS='--count 300 --missed FILE': tools/mutate/README.md
 #   make rules      runs the examples in the rule files; ONLY=money: of one
 #   make stems    rules/en/stems.tsv anew from TEXT=FILE, a paragraph a line
 #   make fresh      proves `make demo` and `make test`, each in a fresh clone in a fresh Debian 12
@@ -24,7 +26,7 @@
 # shows the commands.
 # A new file, plugin or test needs no line here; a library that a plugin links does: LIBS_<plugin>.
 
-.PHONY: all deps demo test san fuzz fuzzers lint format accuracy rules stems fresh install uninstall clean tests-too
+.PHONY: all deps demo test san fuzz fuzzers lint format accuracy mutate rules stems fresh install uninstall clean tests-too
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 ifeq ($(MAKELEVEL),0)
@@ -149,6 +151,8 @@ format:
 accuracy: all
 	@/usr/bin/python3 -B tools/accuracy --program $(B)/claimcheck --data "$(DATA)" --corpora "$(CORPORA)" \
 	    $(ONLY:%=--only %) $(LIMIT:%=--limit %) $(MISSES:%=--misses %)
+mutate: all
+	@CC=$(B)/claimcheck /usr/bin/python3 -B tools/mutate $(DATA) $(OPTIONS)
 rules: all
 	$(B)/claimcheck rules test $(ONLY)
 stems: $(filter-out %/cmd/main.o,$(CORE))

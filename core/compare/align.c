@@ -87,7 +87,8 @@ static uint32_t share_needed(const cc_pair *pair, int32_t power10)
     if (power10 != 0)
         return has_two_digits(&a->value) && has_two_digits(&b->value) ? HALF : WHOLE;
     uint32_t timing = cc_timing_fit(a, b);
-    if (a->kind == CC_DATE || !cc_str_eq(a->unit, b->unit) || timing < SAME_TIME)
+    bool     cells  = a->label.len > 0 && b->label.len > 0; /* of tables full of like figures */
+    if (cells || a->kind == CC_DATE || !cc_str_eq(a->unit, b->unit) || timing < SAME_TIME)
         return WHOLE;
     cc_slip slip = cc_value_slip(&a->value, &b->value);
     return slip == CC_SWAPPED && timing == 1000 ? QUARTER : slip != CC_NO_SLIP ? HALF : WHOLE;
@@ -197,7 +198,8 @@ static bool is_restated(const candidate *all, size_t n, size_t at)
     for (size_t i = from; i < n && same_passages(&all[i].as, x); i++) {
         const cc_aligned *y      = &all[i].as;
         bool              shared = y->a->order == x->a->order || y->b->order == x->b->order;
-        if (shared && cc_value_same(&y->a->value, &y->b->value))
+        if (shared && cc_str_eq(y->a->unit, y->b->unit) &&
+            cc_value_same(&y->a->value, &y->b->value))
             return true;
     }
     return false;

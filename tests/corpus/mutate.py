@@ -52,8 +52,8 @@ RESHAPED = (
      "\n\nFarm exports to Canada, 2019:\n\t$20.8 billion\n\n"),
 )
 # At least so many per cent found of each kind, by grade; and at least so many changed.
-FLOORS = {(1, "digit"): 95, (1, "scale"): 95, (1, "point"): 90, (2, "digit"): 60, (2, "scale"): 80, (2, "point"): 60,
-          (3, "digit"): 70, (3, "scale"): 70}
+FLOORS = {(1, "digit"): 75, (1, "scale"): 95, (1, "point"): 90, (2, "digit"): 80, (2, "scale"): 85, (2, "point"): 75,
+          (3, "digit"): 90, (3, "scale"): 90}
 LEAST_CHANGED = 5
 LEAST_SHARE = 80  # per cent of all findings that are mutations
 

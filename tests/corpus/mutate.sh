@@ -8,6 +8,6 @@ if [ -n "$SANITIZED" ]; then
 fi
 export PYTHONDONTWRITEBYTECODE=1
 /usr/bin/python3 tests/corpus/mutate.py parts "$TMP" || exit 1
-/usr/bin/python3 tools/mutate corpus --include '*.txt' --exclude packed --count 45 --json "$TMP/mutations.json" \
+/usr/bin/python3 tools/mutate corpus --include '*.txt' --exclude packed --count 90 --json "$TMP/mutations.json" \
     >"$TMP/table" || exit 1
 /usr/bin/python3 tests/corpus/mutate.py floors "$TMP/mutations.json"

@@ -54,6 +54,8 @@ static void test_slips(void **state)
          "$1,340 million ! $1,640 million"},
         {"Subsidies to the railways came to $1,340 million in 2018.",
          "Public money for railways was $1,585 million in 2018, if rents are counted.", ""},
+        {"The border with Mexico is 5,525 miles long.", "The border with Mexico is 5,525 km long.",
+         "5,525 miles ! 5,525 km"},
         {"Subsidies to the railways came to $13 million in 2018.",
          "Public money for railways was $14 million in 2018, if rents are counted.", ""},
     };
