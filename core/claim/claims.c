@@ -3,6 +3,7 @@
 #include "claim/claims.h"
 
 #include "base/bounds.h"
+#include "claim/credit.h"
 #include "claim/fraction.h"
 #include "claim/furniture.h"
 #include "claim/header.h"
@@ -292,6 +293,7 @@ static cc_claim make_claim(walk *w, const cc_passage *p, size_t i)
     };
     quote_figure(w, p, fact->span, &claim);
     measure_claim(w, p, i, &claim);
+    claim.source   = cc_claim_credit(w->source->vocabulary, p);
     claim.skeleton = w->series;
     return claim;
 }

@@ -45,6 +45,7 @@ struct cc_vocabulary {
     size_t  set_count, marked_count;
     cc_dict places; /* folded name to index in place_names, from 1 */
     CC_LIST(cc_str) place_names;
+    CC_LIST(cc_str) credits;
     size_t nations; /* how many names come before those within a country */
 };
 
@@ -115,6 +116,16 @@ static cc_status load_classes(cc_vocabulary *v, const cc_yaml_file *file, cc_fau
         for (size_t k = 0; k < words->count && words->kind == CC_YAML_LIST; k++)
             add_classes(v, words->items[k]->scalar, 1u << at);
     }
+    return CC_OK;
+}
+
+static cc_status load_credits(cc_vocabulary *v, const cc_yaml_file *file, cc_fault *fault)
+{
+    const cc_yaml *list = cc_yaml_find(file->root, "credits");
+    if (list == NULL || list->kind != CC_YAML_LIST)
+        return cc_yaml_fault(file, 0, fault, "no list 'credits'");
+    for (size_t i = 0; i < list->count; i++)
+        *cc_push(v->arena, &v->credits) = list->items[i]->scalar;
     return CC_OK;
 }
 
@@ -237,6 +248,7 @@ static cc_status load_tables(cc_vocabulary *v, struct sb_stemmer *snowball, cc_s
     cc_yaml_file file;
     CC_TRY(read_table(v, folder, "words", &file, fault));
     CC_TRY(load_classes(v, &file, fault));
+    CC_TRY(load_credits(v, &file, fault));
     CC_TRY(read_table(v, folder, "synonyms", &file, fault));
     CC_TRY(load_synonyms(v, snowball, &file, fault));
     CC_TRY(read_table(v, folder, "contrast", &file, fault));
@@ -276,6 +288,12 @@ size_t cc_vocabulary_contrast_count(const cc_vocabulary *v, size_t *ret_marked)
 {
     *ret_marked = v->marked_count;
     return v->set_count;
+}
+
+const cc_str *cc_vocabulary_credits(const cc_vocabulary *v, size_t *ret_count)
+{
+    *ret_count = v->credits.n;
+    return v->credits.at;
 }
 
 static uint32_t find_classes(const cc_vocabulary *v, cc_str folded)

@@ -69,6 +69,9 @@ uint32_t cc_vocabulary_contrast(const cc_vocabulary *vocabulary, cc_str stem, si
 /* The first *ret_marked sets tell apart even where only one side has a member. */
 size_t cc_vocabulary_contrast_count(const cc_vocabulary *vocabulary, size_t *ret_marked);
 
+/* The phrases before whom a sentence credits: "according to". */
+const cc_str *cc_vocabulary_credits(const cc_vocabulary *vocabulary, size_t *ret_count);
+
 /* Lower case without accents. */
 cc_str cc_fold(cc_arena *arena, cc_str word);
 
