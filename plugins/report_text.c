@@ -129,10 +129,12 @@ static bool has_reason(const cc_reason *r)
     return r->measure.len + r->scope.len + r->period.len + r->gap.len > 0;
 }
 
-/* "9 places say the first, 1 place says otherwise": where there are more than the two shown. */
+/* "9 places say the first, 1 place says otherwise": where there are more than the two shown. Figures
+ * that were reckoned up have no reason and no majority. */
 static void print_majority(cc_text *t, const cc_finding *f)
 {
-    if (f->related_count == 0 || f->primary_places + f->related_places <= 2)
+    if (f->related_count == 0 || f->primary_places + f->related_places <= 2 ||
+        !has_reason(&f->reason))
         return;
     cc_text_z(t, "  ");
     cc_text_count(t, f->primary_places, "place says the first, ", "places say the first, ");

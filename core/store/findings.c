@@ -72,9 +72,8 @@ static cc_finding merge(cc_arena *arena, const cc_finding *findings, size_t n)
         qsort(sides + 1, kept - 1, sizeof *sides, by_side);
     merged.related       = sides;
     merged.related_count = kept > CC_MAX_RELATED ? CC_MAX_RELATED : kept;
-    if (kept > 1)
-        merged.message =
-            cc_arena_printf(arena, "%.*s (and %zu more)", CC_F(merged.message), kept - 1);
+    if (n > 1)
+        merged.message = cc_arena_printf(arena, "%.*s (and %zu more)", CC_F(merged.message), n - 1);
     return merged;
 }
 
