@@ -96,8 +96,9 @@ static cc_status group(void *self, const cc_host *host, const cc_verdict *verdic
     (void)self;
     (void)host;
     for (size_t i = 0; i < count; i++) {
-        bool ours = verdicts[i].relation == CC_CONFLICT && verdicts[i].primary->kind != CC_DATE;
-        cc_status status = ours ? put_conflict(&verdicts[i], out) : CC_OK;
+        const cc_verdict *v = &verdicts[i];
+        bool      ours   = v->relation == CC_CONFLICT && v->primary->kind != CC_DATE && !v->rates;
+        cc_status status = ours ? put_conflict(v, out) : CC_OK;
         if (status != CC_OK)
             return status;
     }

@@ -498,6 +498,7 @@ typedef struct cc_verdict {
     uint32_t        score;   /* 0 to 1000, 500 is the threshold that holds for this run */
     int32_t         power10; /* conflict: the digits agree and the values lie 10^power10 apart */
     cc_reason       reason;
+    bool            rates; /* they count over different spans: one was converted to compare them */
 } cc_verdict;
 
 typedef struct cc_check {

@@ -267,7 +267,7 @@ static cc_claim make_claim(walk *w, const cc_passage *p, size_t i)
     cc_claim       claim = cc_claim_locate(w->arena, w->source, p, i);
     claim.value          = fact->value;
     claim.unit           = fact->unit;
-    claim.per            = cc_claim_per(w->source->lexicon, p, i);
+    claim.per            = cc_claim_per(w->arena, w->source->lexicon, p, i);
     measure_claim(w, p, i, &claim);
     claim.source   = cc_claim_credit(w->source->vocabulary, p);
     claim.skeleton = w->series;

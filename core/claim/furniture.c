@@ -1,6 +1,8 @@
 /* furniture.c - what is no claim. Each test is a small question about the bytes next to the figure. */
 #include "claim/furniture.h"
 
+#include "claim/rate.h"
+
 enum { MAX_LABEL_TAIL = 24 }; /* bytes up to the colon: "2 or more children:" */
 
 static char byte_at(const cc_passage *p, size_t offset)
@@ -350,6 +352,7 @@ const char *cc_furniture(const cc_passage *p, size_t i)
            : is_in_section_list(p, fact->span) ? "section number"
            : is_in_formula(p, fact->span)      ? "formula"
            : is_identifier_field(p, fact)      ? "identifier"
+           : cc_is_rate_base(p, i)             ? "what another figure is per"
            : is_ordinal(p, fact)               ? "ordinal"
                                                : NULL;
 }

@@ -4,7 +4,12 @@
 
 #include "claim/passage.h"
 
-/* The fact's own, else a span of time that follows the figure's noun; empty: none. */
-cc_str cc_claim_per(const cc_lexicon *lexicon, const cc_passage *passage, size_t i);
+/* The fact's own, else a span of time or a number of heads that follows the figure's noun: "day",
+ * "100000 person"; empty: none. Lives in `arena`. */
+cc_str cc_claim_per(cc_arena *arena, const cc_lexicon *lexicon, const cc_passage *passage,
+                    size_t i);
+
+/* Whether fact i is what another figure is per: the 100,000 of "per 100,000 inhabitants". */
+bool cc_is_rate_base(const cc_passage *passage, size_t i);
 
 #endif

@@ -81,26 +81,27 @@ static bool is_far_apart(const cc_value *a, const cc_value *b, int64_t far)
 
 /* How much of the likeness is enough where the digits themselves are evidence: they agree but for the
  * scale, or but for one, or two of them are swapped, at one time. In quarters. */
-static uint32_t share_needed(const cc_pair *pair, int32_t power10)
+static uint32_t share_needed(const cc_pair *pair, cc_apart apart)
 {
     const cc_claim *a = pair->a, *b = pair->b;
-    if (power10 != 0)
+    if (apart.power10 != 0)
         return has_two_digits(&a->value) && has_two_digits(&b->value) ? HALF : WHOLE;
     uint32_t timing = cc_timing_fit(a, b);
     bool     cells  = a->label.len > 0 && b->label.len > 0; /* of tables full of like figures */
-    if (cells || a->kind == CC_DATE || !cc_str_eq(a->unit, b->unit) || timing < SAME_TIME)
+    if (cells || apart.rates || a->kind == CC_DATE || !cc_str_eq(a->unit, b->unit) ||
+        timing < SAME_TIME)
         return WHOLE;
     cc_slip slip = cc_value_slip(&a->value, &b->value);
     return slip == CC_SWAPPED && timing == 1000 ? QUARTER : slip != CC_NO_SLIP ? HALF : WHOLE;
 }
 
-static uint32_t score_of(const cc_pair *pair, int32_t power10, uint64_t claims)
+static uint32_t score_of(const cc_pair *pair, cc_apart apart, uint64_t claims)
 {
     uint32_t threshold = cc_threshold(claims, is_within(pair->a, pair->b));
-    uint32_t needed    = threshold * share_needed(pair, power10) / WHOLE;
+    uint32_t needed    = threshold * share_needed(pair, apart) / WHOLE;
     uint32_t score     = cc_rescale(pair->raw, needed);
     int64_t  most      = is_within(pair->a, pair->b) ? FAR_WITHIN : FAR_APART;
-    bool     far       = pair->a->kind != CC_DATE && power10 == 0 &&
+    bool     far       = pair->a->kind != CC_DATE && apart.power10 == 0 && !apart.rates &&
                is_far_apart(&pair->a->value, &pair->b->value, most);
     bool labels = pair->raw == 1000 && !is_within(pair->a, pair->b);
     return !far ? score : labels ? score / 2 : score * 2 / 5;
@@ -123,7 +124,7 @@ static uint32_t loosen(const cc_pair *pair, uint64_t claims)
 /* "Over 25 million" and "25 million" hold by rounding; where little else is said, they do not. */
 static void judge_edge(candidate *c, const cc_pair *pair, uint64_t claims)
 {
-    bool edge = c->as.relation == CC_AGREE && c->as.a->kind != CC_DATE &&
+    bool edge = c->as.relation == CC_AGREE && c->as.a->kind != CC_DATE && !c->as.apart.rates &&
                 cc_str_eq(c->as.a->unit, c->as.b->unit) &&
                 cc_value_at_edge(&c->as.a->value, &c->as.b->value);
     uint32_t score = edge ? loosen(pair, claims) : 0;
@@ -140,12 +141,12 @@ static size_t judge(const cc_comparer *comparer, const cc_pair *pairs, size_t co
     for (size_t i = 0; i < count; i++) {
         candidate *c   = &ret[n];
         *c             = (candidate){.as = {.a = pairs[i].a, .b = pairs[i].b}};
-        c->as.relation = cc_relate(comparer, c->as.a, c->as.b, &c->as.power10);
+        c->as.relation = cc_relate(comparer->lexicon, c->as.a, c->as.b, &c->as.apart);
         if (c->as.relation == CC_NOT_COMPARABLE)
             continue;
-        c->rank     = rank_of(&pairs[i], c->as.relation);
-        c->as.score = is_loose(&c->as) ? loosen(&pairs[i], claims)
-                                       : score_of(&pairs[i], c->as.power10, claims);
+        c->rank = rank_of(&pairs[i], c->as.relation);
+        c->as.score =
+            is_loose(&c->as) ? loosen(&pairs[i], claims) : score_of(&pairs[i], c->as.apart, claims);
         judge_edge(c, &pairs[i], claims);
         n++;
     }

@@ -4,12 +4,13 @@
 #define CC_COMPARE_ALIGN_H
 
 #include "compare/compare.h"
+#include "compare/relate.h"
 #include "store/record.h"
 
 typedef struct cc_aligned {
     const cc_claim *a, *b;
     cc_relation     relation; /* CC_AGREE or CC_CONFLICT */
-    int32_t         power10;
+    cc_apart        apart;
     uint32_t        score; /* 0 to 1000; 500 is the threshold of this run */
 } cc_aligned;
 

@@ -1,10 +1,10 @@
 /* compare.c - hard gates first: they are cheap and final. What is graded goes into one product. */
 #include "compare/compare.h"
 
-#include "claim/event.h"
 #include "claim/signature.h"
 #include "claim/subject.h"
 #include "compare/reach.h"
+#include "compare/relate.h"
 #include "compare/similar.h"
 #include "compare/timing.h"
 
@@ -80,12 +80,15 @@ static bool is_other_subject(const cc_claim *a, const cc_claim *b)
            cc_subjects_differ(a->doc->subject, b->doc->subject);
 }
 
-static const char *find_gate(const cc_claim *a, const cc_claim *b, uint32_t timing)
+static const char *find_gate(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b,
+                             uint32_t timing)
 {
+    int64_t num, den;
     if (timing == 0)
         return "their periods do not overlap";
-    if (a->per.len > 0 && b->per.len > 0 && !cc_str_eq(a->per, b->per))
-        return "they are rates per different spans";
+    if (a->per.len > 0 && b->per.len > 0 && !cc_str_eq(a->per, b->per) &&
+        !cc_rates_differ(lexicon, a, b, &num, &den))
+        return "they are rates per things that do not convert";
     if (a->direction * b->direction < 0)
         return "one goes up and the other down";
     const char *within = find_gate_within(a, b);
@@ -98,10 +101,14 @@ static const char *find_gate(const cc_claim *a, const cc_claim *b, uint32_t timi
 
 /* -- Factors, in [0, 1] ---------------------------------------------------------------------------- */
 
-static double fit_per(const cc_claim *a, const cc_claim *b)
+/* A period is as good as a span of time: "4,100 a day", "1.5 million in 2018". */
+static double fit_per(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b)
 {
-    bool one = (a->per.len > 0) != (b->per.len > 0);
-    return !one ? 1 : is_record(a) && is_record(b) ? 0.75 : 0.4;
+    bool    one = (a->per.len > 0) != (b->per.len > 0);
+    int64_t num, den;
+    return !one || cc_rates_differ(lexicon, a, b, &num, &den) ? 1
+           : is_record(a) && is_record(b)                     ? 0.75
+                                                              : 0.4;
 }
 
 /* "$5 million of the fund" is a part of it; a percentage is a share with or without saying so. */
@@ -209,7 +216,7 @@ static inline uint32_t compare(const cc_comparer *comparer, const cc_claim *a, c
                                cc_trace *trace)
 {
     uint32_t    timing = cc_timing_fit(a, b);
-    const char *gate   = find_gate(a, b, timing);
+    const char *gate   = find_gate(comparer->lexicon, a, b, timing);
     if (gate != NULL) {
         if (trace != NULL)
             *trace = (cc_trace){.gate = gate};
@@ -220,7 +227,7 @@ static inline uint32_t compare(const cc_comparer *comparer, const cc_claim *a, c
                               1,
                               1,
                               timing / 1000.0,
-                              fit_per(a, b),
+                              fit_per(comparer->lexicon, a, b),
                               fit_aspect(a, b),
                               fit_modality(a, b),
                               cc_noun_fit(a, b),
@@ -247,53 +254,6 @@ uint32_t cc_compare_traced(const cc_comparer *comparer, const cc_claim *a, const
                            cc_trace *ret)
 {
     return compare(comparer, a, b, ret);
-}
-
-/* -- Values ------------------------------------------------------------------------------------------ */
-
-/* Two acts on one thing: they say nothing of each other unless the later one is the earlier. */
-static cc_relation relate_acts(const cc_claim *a, const cc_claim *b)
-{
-    bool            forth = cc_event_precedes(a, b);
-    const cc_value *first = forth ? &a->value : &b->value, *then = forth ? &b->value : &a->value;
-    bool            open = (first->flags & CC_NO_LOW) || (then->flags & CC_NO_HIGH);
-    return !open && cc_dec_cmp(then->high, first->low) < 0 ? CC_CONFLICT : CC_NOT_COMPARABLE;
-}
-
-/* A report of the next half-year is another report. */
-static bool is_long_apart(const cc_claim *a, const cc_claim *b)
-{
-    enum { HALF_A_YEAR = 183 };
-    cc_dec gap;
-    return cc_dec_sub(a->value.stated, b->value.stated, &gap) == CC_OK &&
-           cc_dec_cmp(cc_dec_abs(gap), cc_dec_int(HALF_A_YEAR)) > 0;
-}
-
-cc_relation cc_relate(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b,
-                      int32_t *ret_power10)
-{
-    *ret_power10 = 0;
-    bool meet;
-    if (a->kind == CC_DATE && a->noun.len > 0 && b->noun.len > 0 && !cc_str_eq(a->noun, b->noun))
-        return relate_acts(a, b);
-    if (a->kind == CC_DATE && cc_event_recurs(a->noun) && is_long_apart(a, b))
-        return CC_NOT_COMPARABLE;
-    if (cc_str_eq(a->unit, b->unit)) {
-        meet = cc_value_meet(&a->value, &b->value);
-        if (!meet && a->kind != CC_DATE)
-            *ret_power10 = cc_value_power10(&a->value, &b->value);
-    } else {
-        const cc_unit *ua = cc_lexicon_unit(comparer->lexicon, a->unit);
-        const cc_unit *ub = cc_lexicon_unit(comparer->lexicon, b->unit);
-        if (ua == NULL || ub == NULL || !cc_str_eq(ua->dimension, ub->dimension))
-            return CC_NOT_COMPARABLE;
-        int64_t num, den;
-        if (__builtin_mul_overflow(ua->num, ub->den, &num) ||
-            __builtin_mul_overflow(ua->den, ub->num, &den))
-            return CC_NOT_COMPARABLE;
-        meet = cc_value_meet_scaled(&a->value, num, den, &b->value);
-    }
-    return meet ? CC_AGREE : CC_CONFLICT;
 }
 
 /* -- Thresholds ---------------------------------------------------------------------------------------- */

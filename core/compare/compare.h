@@ -25,10 +25,6 @@ typedef struct cc_trace {
 uint32_t cc_compare_traced(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b,
                            cc_trace *ret);
 
-/* Whether their values agree or conflict, units converted; *ret_power10 as cc_verdict. */
-cc_relation cc_relate(const cc_comparer *comparer, const cc_claim *a, const cc_claim *b,
-                      int32_t *ret_power10);
-
 /* Of 1000: the raw score from which a pair counts, in a run over so many claims, between two
  * documents or within one. */
 uint32_t cc_threshold(uint64_t claims, bool within);

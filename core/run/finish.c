@@ -101,7 +101,8 @@ static cc_verdict give_verdict(cc_finisher *f, const cc_aligned *aligned)
         .related  = first ? aligned->b : aligned->a,
         .relation = aligned->relation,
         .score    = aligned->score,
-        .power10  = first ? aligned->power10 : -aligned->power10,
+        .power10  = first ? aligned->apart.power10 : -aligned->apart.power10,
+        .rates    = aligned->apart.rates,
     };
     verdict.reason =
         cc_explain(f->worker->stemmer, &f->worker->doc, verdict.primary, verdict.related);

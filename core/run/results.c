@@ -2,6 +2,7 @@
 #include "run/results.h"
 
 #include "compare/compare.h"
+#include "compare/relate.h"
 #include "fact/facts.h"
 #include "run/inventory.h"
 #include "store/copy.h"
@@ -66,19 +67,19 @@ static void count_facts(const cc_finisher *f, cc_results *ret)
 /* How many places of the finding's statistic agree with its primary, and how many do not. */
 static void count_places(const cc_finisher *f, cc_finding *finding)
 {
-    const cc_statistics *s        = &f->statistics;
-    size_t               root     = cc_statistics_find(s, &finding->primary);
-    cc_comparer          comparer = {f->worker->engine->vocabulary, f->worker->engine->lexicon};
-    finding->primary_places       = 1;
-    finding->related_places       = (uint32_t)finding->related_count;
-    if (root == s->nodes.n)
+    const cc_statistics *s       = &f->statistics;
+    size_t               root    = cc_statistics_find(s, &finding->primary);
+    const cc_lexicon    *lexicon = f->worker->engine->lexicon;
+    const cc_claim      *primary = cc_statistics_claim(s, &finding->primary);
+    finding->primary_places      = 1;
+    finding->related_places      = (uint32_t)finding->related_count;
+    if (primary == NULL)
         return;
-    cc_claim primary        = {.value = finding->primary.value, .unit = finding->primary.unit};
     finding->primary_places = finding->related_places = 0;
     size_t at                                         = root;
     do {
-        int32_t power10;
-        bool agrees = cc_relate(&comparer, &primary, s->nodes.at[at].claim, &power10) == CC_AGREE;
+        cc_apart apart;
+        bool     agrees = cc_relate(lexicon, primary, s->nodes.at[at].claim, &apart) == CC_AGREE;
         finding->primary_places += agrees;
         finding->related_places += !agrees;
         at = s->nodes.at[at].next;

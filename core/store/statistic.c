@@ -42,14 +42,26 @@ void cc_statistics_join(cc_statistics *s, const cc_claim *a, const cc_claim *b)
         s->nodes.at[x].parent = y;
 }
 
-size_t cc_statistics_find(const cc_statistics *s, const cc_side *side)
+/* nodes.n: not known */
+static size_t find_node(const cc_statistics *s, const cc_side *side)
 {
     cc_arena        scratch = {0};
     cc_str          place   = print_place(&scratch, side->doc->sha256, side->order);
     const uint64_t *at      = cc_dict_find(&s->places, place);
-    size_t          root    = at == NULL ? s->nodes.n : find_root(s, (size_t)*at - 1);
     cc_arena_release(&scratch);
-    return root;
+    return at == NULL ? s->nodes.n : (size_t)*at - 1;
+}
+
+size_t cc_statistics_find(const cc_statistics *s, const cc_side *side)
+{
+    size_t node = find_node(s, side);
+    return node == s->nodes.n ? node : find_root(s, node);
+}
+
+const cc_claim *cc_statistics_claim(const cc_statistics *s, const cc_side *side)
+{
+    size_t node = find_node(s, side);
+    return node == s->nodes.n ? NULL : s->nodes.at[node].claim;
 }
 
 cc_str cc_statistic_name(const cc_statistics *s, cc_arena *arena, const cc_side *side)

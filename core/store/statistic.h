@@ -23,6 +23,9 @@ void cc_statistics_join(cc_statistics *statistics, const cc_claim *a, const cc_c
 /* Index of the node that stands for all joined with the place; nodes.n: not known. */
 size_t cc_statistics_find(const cc_statistics *statistics, const cc_side *side);
 
+/* The claim at the place; NULL: not known. */
+const cc_claim *cc_statistics_claim(const cc_statistics *statistics, const cc_side *side);
+
 /* A short name, the same in every run over the same documents; empty: not known. */
 cc_str cc_statistic_name(const cc_statistics *statistics, cc_arena *arena, const cc_side *side);
 

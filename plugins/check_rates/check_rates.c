@@ -2,6 +2,8 @@
  * convert. */
 #include "rates.h"
 
+#include "shared/conflict.h"
+
 enum {
     NEAR_PERCENT = 6, /* so close to a power of ten is a slip */
     MOST_POWERS  = 12,
@@ -248,11 +250,34 @@ static cc_status check_document(void *self, const cc_host *host, const cc_doc *d
     return status;
 }
 
+/* -- Between sentences and documents ----------------------------------------------------------- */
+
+/* Core has converted them. */
+static cc_status put_conflict(const cc_verdict *v, cc_finding_sink *out)
+{
+    char   text[MESSAGE_BYTES];
+    size_t n = cc_conflict_message(v, text, sizeof text);
+    snprintf(text + n, sizeof text - n, ": over one span of time they are not the same");
+    return cc_put_conflict(v, checks[0].id, (cc_str){text, strlen(text)}, out);
+}
+
+static cc_status check_group(void *self, const cc_host *host, const cc_verdict *verdicts,
+                             size_t count, cc_finding_sink *out)
+{
+    cc_status status = CC_OK;
+    (void)self;
+    (void)host;
+    for (size_t i = 0; i < count && status == CC_OK; i++)
+        if (verdicts[i].relation == CC_CONFLICT && verdicts[i].rates)
+            status = put_conflict(&verdicts[i], out);
+    return status;
+}
+
 CC_PLUGIN_ENTRY
 {
     static const char *const tables[] = {"arithmetic", NULL};
     static const cc_checker  stage    = {
-            .size = sizeof stage, .checks = checks, .document = check_document};
+            .size = sizeof stage, .checks = checks, .document = check_document, .group = check_group};
     static const cc_plugin plugin = {
         .size    = sizeof plugin,
         .abi     = CC_ABI,

@@ -67,8 +67,8 @@ static inline cc_str box_verdicts(const box_doc *a, const box_doc *b, uint64_t c
     if (n > 0)
         qsort(found, n, sizeof *found, box_by_place);
     for (size_t i = 0; i < n; i++) {
-        const cc_aligned *x    = &found[i];
-        const char       *sign = x->relation == CC_AGREE ? "=" : x->power10 == 0 ? "!" : "!10^";
+        const cc_aligned *x = &found[i];
+        const char *sign    = x->relation == CC_AGREE ? "=" : x->apart.power10 == 0 ? "!" : "!10^";
         if (x->score >= 500)
             all = box_join(
                 all, " | ",

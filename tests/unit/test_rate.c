@@ -34,6 +34,12 @@ static void test_per(void **state)
         {"Some 30 big old trucks with grain a day cross.", "30: "},
         {"Some 30 big trucks with grain a day cross.", "30: day"},
         {"[Trucks] 30 a day", "30: day"},
+        /* so many heads, which are no count themselves */
+        {"There were 43 deaths per 100,000 people.", "43: 100000 person"},
+        {"It had 956 cases for every 10,000 residents.", "956: 10000 person"},
+        {"It had 3.2 doctors per thousand residents.", "3.2: 1000 person"},
+        {"It had 956 cases and 10,000 residents.", "956:  | 10,000: "},
+        {"Some 956 cases per 10,000, people say.", "956: "},
     };
     (void)state;
     box_expect(cases, COUNT(cases), print_per);

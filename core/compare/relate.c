@@ -1,0 +1,175 @@
+/* relate.c - units by their factors, rates by their spans, dates by what happened. */
+#include "compare/relate.h"
+
+#include "claim/event.h"
+#include "fact/period.h"
+
+enum {
+    HALF_A_YEAR   = 183, /* days: a report of the next half-year is another report */
+    SLACK_PERCENT = 3,   /* 360 or 365 days, 4 or 4.3 weeks to a month */
+    NEAR_PERCENT  = 6,   /* so close to a power of ten is a slip */
+    MOST_POWERS   = 12,
+    MOST_HEADS    = 1000000000,
+};
+
+/* -- Dates --------------------------------------------------------------------------------------- */
+
+/* Two acts on one thing: they say nothing of each other unless the later one is the earlier. */
+static cc_relation relate_acts(const cc_claim *a, const cc_claim *b)
+{
+    bool            forth = cc_event_precedes(a, b);
+    const cc_value *first = forth ? &a->value : &b->value, *then = forth ? &b->value : &a->value;
+    bool            open = (first->flags & CC_NO_LOW) || (then->flags & CC_NO_HIGH);
+    return !open && cc_dec_cmp(then->high, first->low) < 0 ? CC_CONFLICT : CC_NOT_COMPARABLE;
+}
+
+static bool is_long_apart(const cc_claim *a, const cc_claim *b)
+{
+    cc_dec gap;
+    return cc_dec_sub(a->value.stated, b->value.stated, &gap) == CC_OK &&
+           cc_dec_cmp(cc_dec_abs(gap), cc_dec_int(HALF_A_YEAR)) > 0;
+}
+
+static cc_relation relate_dates(const cc_claim *a, const cc_claim *b)
+{
+    if (a->noun.len > 0 && b->noun.len > 0 && !cc_str_eq(a->noun, b->noun))
+        return relate_acts(a, b);
+    if (cc_event_recurs(a->noun) && is_long_apart(a, b))
+        return CC_NOT_COMPARABLE;
+    return cc_value_meet(&a->value, &b->value) ? CC_AGREE : CC_CONFLICT;
+}
+
+/* -- Rates --------------------------------------------------------------------------------------- */
+
+/* What a figure counts over: a day, 100,000 persons. num 0: not told. */
+typedef struct span {
+    int64_t num, den;
+    cc_str  of; /* "time", "person" */
+} span;
+
+/* "100000 person", "day" */
+static span read_per(const cc_lexicon *lexicon, cc_str per)
+{
+    int64_t heads = 0;
+    size_t  at    = 0;
+    for (; at < per.len && per.ptr[at] >= '0' && per.ptr[at] <= '9' && heads < MOST_HEADS; at++)
+        heads = heads * 10 + (per.ptr[at] - '0');
+    if (at > 0)
+        return (span){heads, 1, cc_str_sub(per, at + 1, per.len - at - 1)};
+    const cc_unit *unit = cc_lexicon_unit(lexicon, per);
+    if (unit != NULL && cc_str_eq(unit->dimension, CC_S("time")))
+        return (span){unit->num, unit->den, unit->dimension};
+    return (span){1, 1, per};
+}
+
+/* "4,100 trucks in 2018" are so many a year, if they are any flow at all. */
+static span read_period(const cc_lexicon *lexicon, const cc_claim *c)
+{
+    const char *name = c->period.granularity == CC_YEAR      ? "year"
+                       : c->period.granularity == CC_QUARTER ? "quarter"
+                       : c->period.granularity == CC_MONTH   ? "month"
+                                                             : NULL;
+    bool        flow = c->kind == CC_NUMBER || c->kind == CC_MONEY || c->kind == CC_QUANTITY;
+    if (name == NULL || !flow || c->aspect != CC_LEVEL || c->period_origin == CC_FROM_DOCUMENT)
+        return (span){0};
+    return read_per(lexicon, (cc_str){name, strlen(name)});
+}
+
+static span read_span(const cc_lexicon *lexicon, const cc_claim *c)
+{
+    return c->per.len > 0 ? read_per(lexicon, c->per) : read_period(lexicon, c);
+}
+
+bool cc_rates_differ(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b,
+                     int64_t *ret_num, int64_t *ret_den)
+{
+    if ((a->per.len == 0 && b->per.len == 0) || cc_str_eq(a->per, b->per))
+        return false;
+    span x = read_span(lexicon, a), y = read_span(lexicon, b);
+    return x.num > 0 && y.num > 0 && cc_str_eq(x.of, y.of) &&
+           !__builtin_mul_overflow(y.num, x.den, ret_num) &&
+           !__builtin_mul_overflow(x.num, y.den, ret_den) && *ret_num != *ret_den;
+}
+
+/* Whether a * num lies within `percent` of b * den. */
+static bool is_near(cc_dec a, int64_t num, cc_dec b, int64_t den, int percent)
+{
+    int64_t more, less, hundred;
+    return !__builtin_mul_overflow(den, 100 + percent, &more) &&
+           !__builtin_mul_overflow(den, 100 - percent, &less) &&
+           !__builtin_mul_overflow(num, 100, &hundred) &&
+           cc_dec_cmp_scaled(a, hundred, b, more) <= 0 &&
+           cc_dec_cmp_scaled(a, hundred, b, less) >= 0;
+}
+
+static bool is_like(cc_dec a, int64_t num, cc_dec b, int64_t den)
+{
+    return cc_dec_cmp_scaled(a, num, b, 2 * den) < 0 && cc_dec_cmp_scaled(b, den, a, 2 * num) < 0;
+}
+
+static bool is_off_by_tens(cc_dec a, int64_t num, cc_dec b, int64_t den)
+{
+    for (int32_t n = -MOST_POWERS; n <= MOST_POWERS; n++)
+        if (is_near((cc_dec){a.mant, a.exp10 + n}, num, b, den, NEAR_PERCENT))
+            return true;
+    return false;
+}
+
+/* Spans of time are rounded ("a year is 52 weeks"), heads are not. */
+static bool meet_as_rates(const cc_value *a, int64_t num, const cc_value *b, int64_t den)
+{
+    return cc_value_meet_scaled(a, num, den, b) ||
+           cc_value_meet_scaled(a, num * (100 - SLACK_PERCENT), den * 100, b) ||
+           cc_value_meet_scaled(a, num * (100 + SLACK_PERCENT), den * 100, b) ||
+           is_near(a->stated, num, b->stated, den, SLACK_PERCENT);
+}
+
+/* Near a power of ten, or, of two that name their span, less than twice as much: else they are two
+ * rates of two things. */
+static bool is_slip(const cc_claim *a, int64_t num, const cc_claim *b, int64_t den)
+{
+    cc_dec x = cc_dec_abs(a->value.stated), y = cc_dec_abs(b->value.stated);
+    return (a->per.len > 0 && b->per.len > 0 && is_like(x, num, y, den)) ||
+           is_off_by_tens(x, num, y, den);
+}
+
+static cc_relation relate_rates(const cc_claim *a, int64_t num, const cc_claim *b, int64_t den,
+                                cc_apart *ret)
+{
+    ret->rates = true;
+    if (!cc_str_eq(a->unit, b->unit))
+        return CC_NOT_COMPARABLE;
+    if (meet_as_rates(&a->value, num, &b->value, den))
+        return CC_AGREE;
+    return is_slip(a, num, b, den) ? CC_CONFLICT : CC_NOT_COMPARABLE;
+}
+
+/* -- Levels -------------------------------------------------------------------------------------- */
+
+static cc_relation relate_units(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b)
+{
+    const cc_unit *x = cc_lexicon_unit(lexicon, a->unit), *y = cc_lexicon_unit(lexicon, b->unit);
+    int64_t        num, den;
+    if (x == NULL || y == NULL || !cc_str_eq(x->dimension, y->dimension) ||
+        __builtin_mul_overflow(x->num, y->den, &num) ||
+        __builtin_mul_overflow(x->den, y->num, &den))
+        return CC_NOT_COMPARABLE;
+    return cc_value_meet_scaled(&a->value, num, den, &b->value) ? CC_AGREE : CC_CONFLICT;
+}
+
+cc_relation cc_relate(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b,
+                      cc_apart *ret)
+{
+    int64_t num, den;
+    *ret = (cc_apart){0};
+    if (a->kind == CC_DATE)
+        return relate_dates(a, b);
+    if (cc_rates_differ(lexicon, a, b, &num, &den))
+        return relate_rates(a, num, b, den, ret);
+    if (!cc_str_eq(a->unit, b->unit))
+        return relate_units(lexicon, a, b);
+    if (cc_value_meet(&a->value, &b->value))
+        return CC_AGREE;
+    ret->power10 = cc_value_power10(&a->value, &b->value);
+    return CC_CONFLICT;
+}
