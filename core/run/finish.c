@@ -106,6 +106,8 @@ static cc_verdict give_verdict(cc_finisher *f, const cc_aligned *aligned)
     };
     verdict.reason =
         cc_explain(f->worker->stemmer, &f->worker->doc, verdict.primary, verdict.related);
+    if (verdict.rates)
+        verdict.reason.gap = CC_S("");
     return verdict;
 }
 

@@ -28,7 +28,14 @@ static const cc_check checks[] = {
                  "they are one amount they are reported if they miss by a power of ten or by less "
                  "than\n"
                  "twice: else they are two different rates. Also an amount, a count and the price "
-                 "of one.\n"
+                 "of one;\n"
+                 "a count, a population and the count per 100,000. Between documents, and between "
+                 "sentences,\n"
+                 "such figures are held against each other where their words fit: those that both "
+                 "name a\n"
+                 "span (\"a day\", \"a year\") as here, those of which one has a date (\"in 2022\") "
+                 "by a power\n"
+                 "of ten.\n"
                  "Left alone: hours of a working day, days of a working year.",
     },
     {0},
@@ -96,6 +103,14 @@ static bool is_near(cc_exact x, cc_exact y)
            cc_exact_cmp(hundred, cc_exact_mul(y, cc_exact_int(100 - NEAR_PERCENT))) > 0;
 }
 
+bool is_near_tens(cc_exact less, cc_exact more)
+{
+    for (int i = 0; i < MOST_POWERS; i++)
+        if (less.exp10++, is_near(more, less))
+            return true;
+    return false;
+}
+
 /* Less than twice as much, or near a power of ten. */
 static bool is_slip(cc_exact x, cc_exact y, bool offered)
 {
@@ -104,10 +119,7 @@ static bool is_slip(cc_exact x, cc_exact y, bool offered)
         return false;
     if (!offered && cc_exact_cmp(more, cc_exact_mul(less, cc_exact_int(2))) < 0)
         return true;
-    for (int i = 0; i < MOST_POWERS; i++)
-        if (less.exp10++, is_near(more, less))
-            return true;
-    return false;
+    return is_near_tens(less, more);
 }
 
 /* "60 an hour, that is 600 a day": of so many hours, or in a year of so many days. */
@@ -227,6 +239,8 @@ static cc_status check_passage(const cc_passage *before, const cc_passage *p, cc
         status = check_figure(before, p, i, out);
         if (status == CC_OK)
             status = check_price(p, i, out);
+        if (status == CC_OK)
+            status = check_heads(p, i, out);
     }
     return status;
 }
@@ -252,13 +266,28 @@ static cc_status check_document(void *self, const cc_host *host, const cc_doc *d
 
 /* -- Between sentences and documents ----------------------------------------------------------- */
 
+/* " a day", " per 100000 person"; the period speaks for what has none. */
+static void print_per(const cc_claim *c, char *text, size_t size)
+{
+    bool        heads = c->per.len > 0 && c->per.ptr[0] >= '0' && c->per.ptr[0] <= '9';
+    const char *link  = heads ? " per " : cc_is(c->per, "hour") ? " an " : " a ";
+    snprintf(text, size, "%s%.*s", c->per.len > 0 ? link : "", (int)c->per.len, c->per.ptr);
+}
+
 /* Core has converted them. */
 static cc_status put_conflict(const cc_verdict *v, cc_finding_sink *out)
 {
-    char   text[MESSAGE_BYTES];
-    size_t n = cc_conflict_message(v, text, sizeof text);
-    snprintf(text + n, sizeof text - n, ": over one span of time they are not the same");
-    return cc_put_conflict(v, checks[0].id, (cc_str){text, strlen(text)}, out);
+    char   here[CC_FIGURE_BYTES], there[CC_FIGURE_BYTES], message[MESSAGE_BYTES];
+    cc_str a = v->primary->text, b = v->related->text;
+    cc_str name = cc_is_within(v) ? (cc_str){"elsewhere in the same document", 30}
+                                  : cc_base_name(v->related->doc->path);
+    print_per(v->primary, here, sizeof here);
+    print_per(v->related, there, sizeof there);
+    snprintf(message, sizeof message,
+             "%.*s%s here, but %.*s%s %s%.*s: they do not convert into each other", (int)a.len,
+             a.ptr, here, (int)b.len, b.ptr, there, cc_is_within(v) ? "" : "in ", (int)name.len,
+             name.ptr);
+    return cc_put_conflict(v, checks[0].id, (cc_str){message, strlen(message)}, out);
 }
 
 static cc_status check_group(void *self, const cc_host *host, const cc_verdict *verdicts,

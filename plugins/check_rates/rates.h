@@ -47,6 +47,12 @@ bool opens_as_equation(const cc_passage *p, size_t i);
 /* "paid $1,340 million for 214 million journeys, or $9.30 a journey". price.c */
 cc_status check_price(const cc_passage *p, size_t i, cc_finding_sink *out);
 
+/* "31,000 cases in a population of 5.2 million, 956 per 100,000 inhabitants". heads.c */
+cc_status check_heads(const cc_passage *p, size_t i, cc_finding_sink *out);
+
+/* Whether `more` is about ten, a hundred, ... times `less`, which is above 0. check_rates.c */
+bool is_near_tens(cc_exact less, cc_exact more);
+
 static inline const cc_fact *figure(const cc_passage *p, size_t i)
 {
     return p->all->figures[i];

@@ -80,9 +80,28 @@ static void test_prices(void **state)
     check_expect("check_rates", cases, COUNT(cases));
 }
 
+static void test_heads(void **state)
+{
+    static const check_case cases[] = {
+        {"With 31,000 cases in a population of 5.2 million, it had 956 cases per 100,000 people.",
+         "956: 31,000 of 5.2 million are 596 per 100,000, not 956"},
+        {"With 31,000 cases in a population of 5.2 million, it had 596 cases per 100,000 people.",
+         ""},
+        {"With 31,000 cases among 5.2 million inhabitants it had 60 cases for every 10,000 people.",
+         ""},
+        /* other things, other people */
+        {"With 31,000 claims in a population of 5.2 million, it had 956 cases per 100,000 people.",
+         ""},
+        {"With 31,000 cases in a population of 5.2 million, it had 3,100 cases per 100,000 people.",
+         ""},
+    };
+    (void)state;
+    check_expect("check_rates", cases, COUNT(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_rates), cmocka_unit_test(test_linked),
-                                       cmocka_unit_test(test_prices)};
+                                       cmocka_unit_test(test_prices), cmocka_unit_test(test_heads)};
     return cmocka_run_group_tests(tests, box_open, box_close);
 }
