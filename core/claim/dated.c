@@ -29,25 +29,40 @@ static cc_passage with_dates(cc_arena *arena, const cc_passage *p)
     return ret;
 }
 
+static bool is_one_of(const cc_passage *p, cc_word_range r, const char *const *words)
+{
+    for (size_t i = 0; words[i] != NULL && r.to == r.from + 1; i++)
+        if (cc_str_eq_nocase(cc_str_span(p->doc->text, p->words.at[r.from].span),
+                             cc_str_z(words[i])))
+            return true;
+    return false;
+}
+
+/* "its launch": what the words before it name. */
+static bool is_possessive(const cc_passage *p, cc_word_range r)
+{
+    static const char *const pronouns[] = {"its", "their", "his", "her", NULL};
+    return is_one_of(p, r, pronouns);
+}
+
 static bool is_pronoun(const cc_passage *p, cc_word_range r)
 {
     static const char *const pronouns[] = {"it", "they", "he", "she", "this", NULL};
-    for (size_t i = 0; pronouns[i] != NULL && r.to == r.from + 1; i++)
-        if (cc_str_eq_nocase(cc_str_span(p->doc->text, p->words.at[r.from].span),
-                             cc_str_z(pronouns[i])))
-            return true;
-    return false;
+    return is_one_of(p, r, pronouns) || is_possessive(p, r);
 }
 
 /* What the event happened to; in a record the label names it, or the heading where that says only
  * what happened. */
 static cc_thing find_thing(const cc_dating *w, const cc_passage *p, const cc_event *e)
 {
-    cc_thing thing = cc_thing_read(w->arena, p->doc->text, &p->words, &p->places, e->thing);
-    if (!p->record && e->thing.to == 0)
+    cc_thing thing  = cc_thing_read(w->arena, p->doc->text, &p->words, &p->places, e->thing);
+    bool     before = e->is_of_subject || is_pronoun(p, e->thing);
+    if (!p->record && e->is_of_subject && w->things->subject.range.to == 0)
+        return w->titled;
+    if (!p->record && !e->is_of_subject && e->thing.to == 0)
         return w->titled; /* "Signed: 12 May 2019" */
     if (!p->record)
-        return cc_thing_resolve(w->arena, w->things, &thing, is_pronoun(p, e->thing));
+        return cc_thing_resolve(w->arena, w->things, &thing, before);
     if (thing.words.n + thing.places.n == 0)
         thing = w->label;
     return thing.words.n + thing.places.n == 0 ? w->titled : thing;
@@ -126,7 +141,9 @@ static cc_claim make_dated(const cc_dating *w, const cc_passage *p, size_t i, cc
 
 static cc_claim make_event(const cc_dating *w, const cc_passage *p, size_t i, const cc_event *e)
 {
-    cc_claim claim  = make_date(w, p, i);
+    cc_claim claim = make_date(w, p, i);
+    if (is_possessive(p, e->thing))
+        cc_things_note_subject(w->things, p);
     cc_thing thing  = find_thing(w, p, e);
     cc_thing manner = cc_thing_read(w->arena, p->doc->text, &p->words, &p->places, e->manner);
     claim.noun      = name_act(w, p, e, &manner);

@@ -6,10 +6,10 @@
 #include "fact/value.h"
 
 enum {
-    MAX_WORDS = 8, /* between what happened and its date */
-    MAX_NOUN = 12, /* the same where it is a noun: "the opening of the line, which took place on" */
+    MAX_WORDS  = 12, /* between what happened and its date: a name, a place, a weekday */
     MAX_THING  = 12, /* words of what it happened to */
     NEAR_WORDS = 6,  /* before a verb, that say whether it is certain */
+    FEW        = 20, /* "six ministers signed": who did it, not what was counted then */
 };
 
 /* With its year: one that the document's own date completes is worth no conflict. */
@@ -37,19 +37,6 @@ static bool is_joint(const cc_passage *p, const cc_word *word)
         if (cc_str_eq_nocase(text, cc_str_z(joints[i])))
             return true;
     return false;
-}
-
-/* "on 5 May", "in early 1994", "born 5 May 1970"; not "the 1994 agreement". */
-static bool is_adverbial(const cc_passage *p, const cc_fact *fact)
-{
-    size_t at = cc_passage_word(p, fact->span.off);
-    if (at == 0)
-        return false;
-    const cc_word *word = &p->words.at[at - 1];
-    if (cc_str_eq(cc_str_span(p->doc->text, word->span), CC_S("the")) && at > 1)
-        word--;
-    return is_joint(p, word) ||
-           (fact->period.granularity == CC_DAY && word->classes & CC_WORD_ONCE);
 }
 
 /* -- What happened ------------------------------------------------------------------------------ */
@@ -90,20 +77,44 @@ static bool is_particle(const cc_passage *p, size_t w)
     return is_one_of(word_at(p, w), nouns) && !(w > 0 && is_one_of(word_at(p, w - 1), before));
 }
 
-/* "put their names to", "was set up" */
+/* "put their names to", "was set up", "ground was broken for" */
 static cc_str phrase_at(const cc_passage *p, size_t w)
 {
     static const struct {
         const char *last, *first, *act;
         size_t      most; /* words between */
     } phrases[] = {
-        {"names", "put", "sign", 2}, {"name", "put", "sign", 2}, {"up", "set", "found", 0}};
+        {"names", "put", "sign", 2},         {"name", "put", "sign", 2},
+        {"up", "set", "found", 0},           {"broken", "ground", "construct", 2},
+        {"ground", "broke", "construct", 0},
+    };
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         for (size_t k = 1; k <= phrases[i].most + 1 && k <= w; k++)
             if (cc_str_eq_nocase(word_at(p, w), cc_str_z(phrases[i].last)) &&
                 cc_str_eq_nocase(word_at(p, w - k), cc_str_z(phrases[i].first)))
                 return cc_str_z(phrases[i].act);
     return CC_S("");
+}
+
+/* "5 May 1994: the line opened" */
+static bool heads_line(const cc_passage *p, const cc_fact *fact)
+{
+    uint32_t end = cc_span_end(fact->span);
+    return fact->period.granularity == CC_DAY && end < p->doc->text.len &&
+           p->doc->text.ptr[end] == ':';
+}
+
+/* "on 5 May", "in early 1994", "born 5 May 1970"; not "the 1994 agreement". */
+static bool is_adverbial(const cc_passage *p, const cc_fact *fact)
+{
+    size_t at = cc_passage_word(p, fact->span.off);
+    if (at == 0)
+        return fact->span.off == p->span.off && heads_line(p, fact);
+    const cc_word *word = &p->words.at[at - 1];
+    if (cc_str_eq(cc_str_span(p->doc->text, word->span), CC_S("the")) && at > 1)
+        word--;
+    bool acts = word->classes & CC_WORD_ONCE || phrase_at(p, (size_t)(word - p->words.at)).len > 0;
+    return is_joint(p, word) || (fact->period.granularity == CC_DAY && acts);
 }
 
 /* Verbs of one act: a law is adopted when it is passed, a treaty signed when it is concluded. */
@@ -151,12 +162,12 @@ static size_t find_before(const cc_passage *p, size_t i)
 {
     uint32_t to = p->facts[i].span.off;
     size_t   at = cc_passage_word(p, to);
-    for (int n = 0; n < MAX_NOUN && at-- > 0; n++) {
+    for (int n = 0; n < MAX_WORDS && at-- > 0; n++) {
         if (is_cut(p, i, cc_span_end(p->words.at[at].span), to))
             break;
-        if (act_at(p, at).len > 0 && (n < MAX_WORDS || is_noun_of(p, at)))
+        if (act_at(p, at).len > 0)
             return at;
-        if (p->words.at[at].classes & CC_WORD_CLAUSE && n < MAX_WORDS)
+        if (p->words.at[at].classes & CC_WORD_CLAUSE)
             break;
     }
     return p->words.n;
@@ -200,7 +211,7 @@ static bool is_helper(const cc_passage *p, size_t w)
 
 static bool is_relative(const cc_passage *p, size_t w)
 {
-    static const char *const relatives[] = {"which", "that", "who", NULL};
+    static const char *const relatives[] = {"which", "that", "who", "whose", NULL};
     return is_one_of(word_at(p, w), relatives);
 }
 
@@ -213,13 +224,19 @@ static size_t group_start(const cc_passage *p, size_t act)
     return at;
 }
 
+/* "States" in a name is none. */
+static bool is_verb(const cc_word *word)
+{
+    return word->classes & CC_WORD_VERB && !(word->classes & (CC_WORD_PLACE | CC_WORD_CAPITAL));
+}
+
 static bool ends_thing(const cc_passage *p, size_t w)
 {
     static const char *const ends[] = {"and",   "but",    "while",   "when", "whereas", "although",
                                        "after", "before", "because", "if",   "as",      "where",
                                        "since", "until",  "than",    "that", "which",   "who",
                                        "under", "over",   "during",  NULL};
-    return is_one_of(word_at(p, w), ends) || p->words.at[w].classes & CC_WORD_VERB;
+    return is_one_of(word_at(p, w), ends) || is_verb(&p->words.at[w]);
 }
 
 /* "the Federal Homes Office (FHO)": one name with its short form. */
@@ -250,6 +267,15 @@ static cc_word_range phrase_behind(const cc_passage *p, size_t from, size_t end)
     return (cc_word_range){from, to};
 }
 
+/* "the agreement that binds them, the Mill Accord (MA), was": what stands between the commas is a
+ * name that says which. */
+static bool is_apposition(const cc_passage *p, cc_word_range r, size_t comma)
+{
+    const uint32_t name = CC_WORD_CAPITAL | CC_WORD_ACRONYM | CC_WORD_PLACE;
+    return r.from == comma && r.from + 1 < r.to && cc_str_eq(word_at(p, r.from), CC_S("the")) &&
+           p->words.at[r.from + 1].classes & name;
+}
+
 /* "the bridge, over which all of this rolls, was opened": before what stands between the commas. */
 static cc_word_range find_subject(const cc_passage *p, size_t act, size_t least)
 {
@@ -260,6 +286,9 @@ static cc_word_range find_subject(const cc_passage *p, size_t act, size_t least)
         size_t at = to;
         while (--at > least && !has_mark(gap_at(p, at), ",;"))
             ;
+        cc_word_range between = phrase_before(p, to);
+        if (is_apposition(p, between, at))
+            return between;
         to = at > least ? at : to;
     }
     cc_word_range r = phrase_before(p, to);
@@ -287,11 +316,16 @@ static bool has_object(const cc_passage *p, size_t act, size_t end)
            !(p->words.at[act + 1].classes & CC_WORD_STOP);
 }
 
+static bool is_few(const cc_fact *fact)
+{
+    return fact->kind == CC_NUMBER && cc_dec_cmp(fact->value.stated, cc_dec_int(FEW)) < 0;
+}
+
 static bool has_figure(const cc_passage *p, uint32_t from, uint32_t to)
 {
     for (size_t k = 0; k < p->fact_count; k++)
         if (p->figure[k] && p->facts[k].kind != CC_DATE && p->facts[k].span.off >= from &&
-            p->facts[k].span.off < to)
+            p->facts[k].span.off < to && !is_few(&p->facts[k]))
             return true;
     return false;
 }
@@ -316,10 +350,11 @@ static bool has_happened(const cc_passage *p, size_t act, size_t date)
 /* Between the act and `end`, where the date or the clause begins. */
 static void find_thing(const cc_passage *p, size_t act, size_t least, size_t end, cc_event *ret)
 {
-    bool phrase = !(p->words.at[act].classes & CC_WORD_ONCE);
+    static const char *const joints[] = {"to", "for", "on", NULL};
+    bool                     phrase   = !(p->words.at[act].classes & CC_WORD_ONCE);
     if (is_noun_of(p, act)) {
         ret->thing = phrase_behind(p, act + 2, end);
-    } else if (phrase && act + 1 < end && cc_str_eq(word_at(p, act + 1), CC_S("to"))) {
+    } else if (phrase && act + 1 < end && is_one_of(word_at(p, act + 1), joints)) {
         ret->thing = phrase_behind(p, act + 2, end);
     } else if (!is_passive(p, act) && has_object(p, act, end)) {
         ret->thing = phrase_behind(p, act + 1, end);
@@ -327,6 +362,24 @@ static void find_thing(const cc_passage *p, size_t act, size_t least, size_t end
         ret->thing  = find_subject(p, act, least);
         ret->manner = (cc_word_range){act + 1, end > act ? end : act + 1};
     }
+}
+
+/* "construction of the bridge began", "since its construction began", "ground was broken for it" are of
+ * the bridge; where no word is left, of what the sentences before speak of. */
+static void name_construction(const cc_passage *p, cc_event *e)
+{
+    static const char *const works[] = {"construction", "ground", NULL};
+    size_t                   k       = e->thing.from;
+    if (!cc_str_eq(e->act, CC_S("began")) && !cc_str_eq(e->act, CC_S("construct")))
+        return;
+    while (k < e->thing.to && !is_one_of(word_at(p, k), works))
+        k++;
+    if (k == e->thing.to)
+        return;
+    e->act    = CC_S("construct");
+    bool last = k + 1 == e->thing.to;
+    e->thing  = last ? (cc_word_range){e->thing.from, k} : (cc_word_range){k + 1, e->thing.to};
+    e->is_of_subject = e->thing.from == e->thing.to;
 }
 
 /* "Publication Date:": that of the document in hand, whatever it is called. */
@@ -381,6 +434,7 @@ bool cc_event_find(const cc_passage *p, size_t i, cc_event *ret)
                           .is_near  = !has_figure(p, p->words.at[act].span.off, off),
                           .happened = has_happened(p, act, date)};
         find_thing(p, act, 0, date - (date > act + 1), ret);
+        name_construction(p, ret);
         return true;
     }
     act = find_after(p, i);
@@ -390,6 +444,7 @@ bool cc_event_find(const cc_passage *p, size_t i, cc_event *ret)
                       .is_near  = !has_figure(p, end, p->words.at[act].span.off),
                       .happened = has_happened(p, act, act)};
     find_thing(p, act, cc_passage_word(p, end), p->words.n, ret);
+    name_construction(p, ret);
     ret->manner = (cc_word_range){0, 0};
     return true;
 }

@@ -15,7 +15,8 @@ typedef struct cc_event {
     bool          is_near;  /* no figure stands between it and the date, which is of that else */
     bool          happened; /* nothing beside it says that it is planned or expected */
     cc_word_range thing;    /* empty: the label, or nothing, says it */
-    cc_word_range manner;   /* "to traffic", "at home" */
+    bool          is_of_subject; /* empty, and what the sentences before speak of is meant */
+    cc_word_range manner;        /* "to traffic", "at home" */
 } cc_event;
 
 /* false: the date that fact `i` is is no event's, or of something that happens again and again. */

@@ -210,32 +210,76 @@ void cc_things_note_event(cc_things *things, const cc_passage *p, cc_word_range 
         note_subject(things, p, thing);
 }
 
+static bool ends_part(const cc_passage *p, size_t w)
+{
+    return memchr(",;:(", p->doc->text.ptr[cc_span_end(p->words.at[w].span)], 4) != NULL;
+}
+
+/* "In Honduras, the hospital": past the comma. */
+static size_t skip_adverbial(const cc_passage *p)
+{
+    static const char *const openers[] = {"in", "at", "on", "near", "outside", "across", NULL};
+    size_t                   to        = 0;
+    for (size_t i = 0; openers[i] != NULL && to == 0 && p->words.n > 1; i++)
+        to +=
+            cc_str_eq_nocase(cc_str_span(p->doc->text, p->words.at[0].span), cc_str_z(openers[i]));
+    while (to > 0 && to + 1 < p->words.n && to < MAX_SUBJECT && !ends_part(p, to))
+        to++;
+    return to > 0 && ends_part(p, to) ? to + 1 : 0;
+}
+
 /* "The Blue Water Bridge, farther north,": what stands before the first verb. */
 static cc_word_range find_subject(const cc_passage *p)
 {
-    size_t to = 0;
-    while (to < p->words.n && to < MAX_SUBJECT &&
+    size_t from = skip_adverbial(p), to = from;
+    while (to < p->words.n && to - from < MAX_SUBJECT &&
            !(p->words.at[to].classes & (CC_WORD_VERB | CC_WORD_ONCE)) &&
-           (to == 0 ||
-            memchr(",;:(", p->doc->text.ptr[cc_span_end(p->words.at[to - 1].span)], 4) == NULL))
+           (to == from || !ends_part(p, to - 1)))
         to++;
-    return (cc_word_range){0, to};
+    return (cc_word_range){from, to};
+}
+
+void cc_things_note_subject(cc_things *things, const cc_passage *p)
+{
+    cc_word_range subject = find_subject(p);
+    if (subject.from < subject.to)
+        note_subject(things, p, subject);
+}
+
+/* "the United States–Mexico–Canada Agreement": the places before its last word are of the name. */
+static size_t with_places(const cc_passage *p, size_t from)
+{
+    const cc_word *words = p->words.at;
+    while (from > 0 && words[from - 1].classes & CC_WORD_PLACE &&
+           touches(p->doc->text, &words[from - 1], &words[from]))
+        from--;
+    return from;
+}
+
+/* "the Peace Bridge Authority (PBA)": its short form is of the name, too. */
+static size_t with_acronym(const cc_passage *p, size_t to)
+{
+    const cc_word *words = p->words.at;
+    bool           short_form =
+        to > 0 && to < p->words.n && words[to].classes & CC_WORD_ACRONYM &&
+        cc_str_eq(cc_passage_between(p, cc_span_end(words[to - 1].span), words[to].span.off),
+                  CC_S(" ("));
+    return to + short_form;
 }
 
 void cc_things_note(cc_things *things, const cc_passage *p)
 {
-    const cc_words *words   = &p->words;
-    cc_word_range   subject = find_subject(p);
+    const cc_words *words = &p->words;
     for (size_t at = 0; at < words->n;) {
         size_t head, from = skip_stops(words, at, words->n);
-        size_t to = name_end(p->doc->text, words, from, words->n, &head);
-        if (to > from + 1)
+        size_t to    = name_end(p->doc->text, words, from, words->n, &head);
+        size_t start = to > from ? with_places(p, from) : from;
+        if (to > start + 1)
             things->known[things->count++ % CC_KNOWN_THINGS] =
-                mention_of(p, (cc_word_range){from, to}, head - 1);
+                mention_of(p, (cc_word_range){start, with_acronym(p, to)}, head - 1);
         at = to > from ? to : from + 1;
     }
-    if (subject.to > 0)
-        note_subject(things, p, subject);
+    cc_things_note_subject(things, p);
 }
 
 /* -- As a claim has it -------------------------------------------------------------------------- */

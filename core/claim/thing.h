@@ -39,6 +39,9 @@ cc_thing cc_thing_read(cc_arena *arena, cc_str text, const cc_words *words,
 cc_thing cc_thing_resolve(cc_arena *arena, const cc_things *things, const cc_thing *thing,
                           bool is_pronoun);
 
+/* Keeps the subject of a passage as what "it" means. */
+void cc_things_note_subject(cc_things *things, const cc_passage *passage);
+
 /* Keeps the names of a passage, and its subject as what "it" means in the next. */
 void cc_things_note(cc_things *things, const cc_passage *passage);
 

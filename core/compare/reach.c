@@ -102,10 +102,19 @@ static bool are_akin(const cc_claim *a, const cc_claim *b)
     return false;
 }
 
+/* "Framework for Security" is a framework. */
+static cc_str before_for(cc_str name)
+{
+    const char *joint = memmem(name.ptr, name.len, " for ", 5);
+    return joint == NULL ? name : cc_str_sub(name, 0, (size_t)(joint - name.ptr));
+}
+
 /* The words of one name are among the other's in their order, and the last is the same, which alone
  * says little: "Howe Bridge" and "Gordie Howe International Bridge", not "Clean Air Act" and its "Amendments". */
 static bool is_short_for(cc_str name, cc_str full)
 {
+    if (before_for(name).len == name.len)
+        full = before_for(full);
     bool alone = behind_first(name).len == 0 && behind_first(full).len > 0;
     if (alone || !cc_str_eq(last_word(name), last_word(full)))
         return false;
@@ -119,11 +128,21 @@ static bool is_short_for(cc_str name, cc_str full)
     return name.len == 0;
 }
 
+static bool is_single(cc_str name)
+{
+    return first_word(name).len == name.len;
+}
+
+/* One word is a name only together with its places: "the Agreement" of two and of three of them. */
 static bool names_one_thing(const cc_claim *a, const cc_claim *b)
 {
+    size_t common    = count_common(a, b);
+    bool   same_ones = common == a->scope_own && common == b->scope_own;
+    bool   fit       = same_ones || a->scope_own == 0 || b->scope_own == 0;
     for (size_t i = a->scope_own; i < a->scope_count; i++)
         for (size_t k = b->scope_own; k < b->scope_count; k++)
-            if (is_short_for(a->scope[i], b->scope[k]) || is_short_for(b->scope[k], a->scope[i]))
+            if ((fit || !is_single(a->scope[i])) &&
+                (is_short_for(a->scope[i], b->scope[k]) || is_short_for(b->scope[k], a->scope[i])))
                 return true;
     return false;
 }

@@ -173,6 +173,22 @@ bool cc_txt_begins_sheet(const cc_txt *r, const cc_txt_line *l)
     return true;
 }
 
+/* "May 5, 1994: the line opened": a day is no name of a field, and its line is a sentence. */
+static bool is_day(cc_str in, cc_range label)
+{
+    size_t digits[5] = {0}, length = 0; /* how many numbers of so many digits there are */
+    bool   month = false;
+    for (size_t at = label.start; at <= label.end; at++) {
+        bool digit = at < label.end && cc_txt_is_digit_at(in, at, label.end);
+        digits[length < 5 && !digit ? length : 0] += 1;
+        length = digit ? length + 1 : 0;
+        month  = month || (at + 2 < label.end && cc_txt_is_capital(in.ptr[at]) &&
+                          cc_txt_is_little(in.ptr[at + 2]));
+    }
+    return month && digits[4] == 1 && digits[1] + digits[2] == 1 &&
+           cc_txt_is_digit_at(in, label.end - 1, label.end);
+}
+
 /* One line "Label: value" and what continues the value. */
 static cc_status read_field(cc_txt *r, const cc_txt_line *l, cc_txt_line *next)
 {
@@ -182,11 +198,12 @@ static cc_status read_field(cc_txt *r, const cc_txt_line *l, cc_txt_line *next)
     cc_label    label;
     *next = after_value(r, l, &last, SIZE_MAX);
     cc_label_read(&label, r->flow.in, (cc_range){l->text.start, l->text.start + len});
-    return cc_txt_put_run(r, (cc_txt_run){*l, last, value, last.text.end},
+    bool day = is_day(r->flow.in, (cc_range){l->text.start, l->text.start + len});
+    return cc_txt_put_run(r, (cc_txt_run){*l, last, day ? l->text.start : value, last.text.end},
                           &(cc_block_in){
                               .kind  = CC_ITEM,
                               .level = 1,
-                              .row   = cc_label_text(&label),
+                              .row   = day ? (cc_str){0} : cc_label_text(&label),
                           });
 }
 

@@ -34,6 +34,11 @@ static void test_days(void **state)
         {"The opening of the line, which took place on 2 January 1970, was loud.",
          "2 January 1970: open [1,1]"},
         {"Since 2 January 1970, when the line was opened, it pays.", "2 January 1970: open [1,1]"},
+        {"On 2 January 1970 six ministers signed the treaty.",
+         "six: minist sign [5.5,6.5) | 2 January 1970: sign [1,1]"},
+        {"Ministers of six states signed the Mill Harbor Water Treaty in Lima on 2 January 1970.",
+         "six:  [5.5,6.5) | 2 January 1970: sign [1,1]"},
+        {"2 January 1970: treaty signed", "2 January 1970: sign [1,1]"},
         /* other verbs of one act */
         {"The pact was concluded on 2 January 1970.", "2 January 1970: sign [1,1]"},
         {"They put their names to the pact on 2 January 1970.", "2 January 1970: sign [1,1]"},
@@ -42,6 +47,10 @@ static void test_days(void **state)
         {"The line was inaugurated on 2 January 1970.", "2 January 1970: open [1,1]"},
         {"The board was set up on 2 January 1970.", "2 January 1970: found [1,1]"},
         {"[Opening of the line] 2 January 1970", "2 January 1970: open [1,1]"},
+        {"Ground was broken for the line on 2 January 1970.", "2 January 1970: construct [1,1]"},
+        {"They broke ground on the line on 2 January 1970.", "2 January 1970: construct [1,1]"},
+        {"Construction of the line began on 2 January 1970.", "2 January 1970: construct [1,1]"},
+        {"The service began on 2 January 1970.", "2 January 1970: began [1,1]"},
         /* one of several */
         {"The second span was opened in 1970.", "1970: open second [0,364]"},
         {"Resolution 242 was adopted in 1970.", "1970: adopt 242 [0,364]"},
@@ -76,6 +85,17 @@ static void test_things(void **state)
         {"The Office of Mill Safety (OMS) was founded in 1970.",
          "1970: mill offic om safeti | office of mill safety, oms"},
         {"The water treaty with Mexico was signed in 1970.", "1970: treati water | mexico"},
+        {"The treaty that binds them, the United States\xE2\x80\x93"
+         "Mexico Water Treaty (WT), was signed in 1970.",
+         "1970: treati water wt | united states, mexico, water treaty, wt"},
+        {"The Mill Bridge carries trucks. Since its opening in 1970 it pays.",
+         "1970: bridg carri mill truck | mill bridge"},
+        {"In Lima, the Mill Bridge carries trucks. Since construction began in 1970 it grew.",
+         "1970: bridg carri mill truck | mill bridge"},
+        {"Ground was broken for the Mill Bridge in 1970.", "1970: bridg mill | mill bridge"},
+        {"The Mexico\xE2\x80\x93"
+         "Chile Accord (MCA) is old. The accord was signed in 1970.",
+         "1970: accord mca | mexico, chile, accord, mca"},
         {"The Mill Bridge was opened to traffic in 1970.",
          "1970: bridg mill traffic | mill bridge"},
         /* short forms, pronouns, labels, headings */

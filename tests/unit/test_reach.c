@@ -90,6 +90,36 @@ static void test_fit(void **state)
     }
 }
 
+/* What happened to things by name: whether it is one thing. */
+static void test_events(void **state)
+{
+    static const struct {
+        scope a, b;
+        bool  wanted;
+    } cases[] = {
+        {{{"mill bridge"}, 0, false}, {{"mill bridge"}, 0, false}, true},
+        {{{"mill bridge"}, 0, false}, {{"mill toll bridge"}, 0, false}, true},
+        {{{"mill framework"}, 0, false}, {{"mill framework for trade"}, 0, false}, true},
+        {{{"mill framework for water"}, 0, false}, {{"mill framework for trade"}, 0, false}, false},
+        {{{"mill bridge"}, 0, false}, {{"harbor bridge"}, 0, false}, false},
+        /* one word is of its places */
+        {{{"canada", "mexico", "agreement"}, 2, false}, {{"canada", "agreement"}, 1, false}, false},
+        {{{"canada", "agreement"}, 1, false}, {{"canada", "agreement"}, 1, false}, true},
+        {{{"canada", "mca"}, 1, false}, {{"mca"}, 0, false}, true},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        cc_str   in_a[MAX_NAMES], in_b[MAX_NAMES];
+        cc_claim a = claim_of(&cases[i].a, in_a), b = claim_of(&cases[i].b, in_b);
+        a.kind = b.kind = CC_DATE;
+        a.noun = b.noun = CC_S("open");
+        if ((cc_scope_fit(&a, &b) == 1) != cases[i].wanted ||
+            cc_scope_fit(&a, &b) != cc_scope_fit(&b, &a))
+            fail_msg("case %zu, '%s' and '%s': got %f", i, cases[i].a.names[0], cases[i].b.names[0],
+                     cc_scope_fit(&a, &b));
+    }
+}
+
 static void test_within_name(void **state)
 {
     static const struct {
@@ -122,6 +152,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fit),
+        cmocka_unit_test(test_events),
         cmocka_unit_test(test_within_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
