@@ -12,6 +12,10 @@ static const cc_check checks[] = {
             "and between documents. A figure stands for the interval its digits and hedges leave\n"
             "open: 4.9 million is 4.85 to 4.95 million, and \"over 12 million\" holds for 12.8 "
             "million.\n"
+            "The same figure conflicts with itself in another currency, for another span of "
+            "time, as\n"
+            "percent and as percentage points, or where it goes up in one place and down in the "
+            "other.\n"
             "Left alone: other years, roundings, parts and wholes, forecasts against outcomes, "
             "and\n"
             "figures of one sentence or of one table.",
@@ -72,6 +76,32 @@ static const char *name_revision(const cc_verdict *v)
                                             : ": revised before this one was written";
 }
 
+static bool are_alike(const cc_dec *a, const cc_dec *b)
+{
+    return a->mant == b->mant && a->exp10 == b->exp10;
+}
+
+static bool are_equal(cc_str a, cc_str b)
+{
+    return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+/* What tells figures apart that are written alike. */
+static const char *name_twin(const cc_verdict *v)
+{
+    const cc_claim *a = v->primary, *b = v->related;
+    if (!are_alike(&a->value.stated, &b->value.stated))
+        return "";
+    if (a->per.len > 0 && b->per.len > 0 && !are_equal(a->per, b->per))
+        return ": the same figure for another span of time";
+    if (!are_equal(a->unit, b->unit))
+        return a->kind == CC_MONEY ? ": the same figure in another currency"
+                                   : ": the same figure in another unit";
+    return a->direction * b->direction >= 0 ? ""
+           : a->direction > 0               ? ": it goes up here, but down there"
+                                            : ": it goes down here, but up there";
+}
+
 static void add_why(const cc_verdict *v, size_t check, char *text, size_t size)
 {
     if (check == MAGNITUDE)
@@ -79,6 +109,8 @@ static void add_why(const cc_verdict *v, size_t check, char *text, size_t size)
                  (int)v->reason.gap.len - 1, v->reason.gap.ptr);
     if (check == SERIES)
         snprintf(text, size, "%s", name_revision(v));
+    if (check == VALUE)
+        snprintf(text, size, "%s", name_twin(v));
 }
 
 static cc_status put_conflict(const cc_verdict *v, cc_finding_sink *out)

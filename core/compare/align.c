@@ -199,7 +199,7 @@ static bool is_restated(const candidate *all, size_t n, size_t at)
     for (size_t i = from; i < n && same_passages(&all[i].as, x); i++) {
         const cc_aligned *y      = &all[i].as;
         bool              shared = y->a->order == x->a->order || y->b->order == x->b->order;
-        if (shared && cc_str_eq(y->a->unit, y->b->unit) &&
+        if (shared && y->relation == CC_AGREE && cc_str_eq(y->a->unit, y->b->unit) &&
             cc_value_same(&y->a->value, &y->b->value))
             return true;
     }

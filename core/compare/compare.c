@@ -7,6 +7,7 @@
 #include "compare/relate.h"
 #include "compare/similar.h"
 #include "compare/timing.h"
+#include "compare/twin.h"
 
 #include <math.h>
 
@@ -80,16 +81,30 @@ static bool is_other_subject(const cc_claim *a, const cc_claim *b)
            cc_subjects_differ(a->doc->subject, b->doc->subject);
 }
 
+static bool has_other_unit(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b)
+{
+    int64_t num, den;
+    return !cc_str_eq(a->unit, b->unit) && !cc_units_convert(lexicon, a, b, &num, &den) &&
+           !cc_is_twin_unit(a, b);
+}
+
+static bool has_other_per(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b)
+{
+    int64_t num, den;
+    return a->per.len > 0 && b->per.len > 0 && !cc_str_eq(a->per, b->per) &&
+           !cc_rates_differ(lexicon, a, b, &num, &den) && !cc_is_twin_unit(a, b);
+}
+
 static const char *find_gate(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b,
                              uint32_t timing)
 {
-    int64_t num, den;
     if (timing == 0)
         return "their periods do not overlap";
-    if (a->per.len > 0 && b->per.len > 0 && !cc_str_eq(a->per, b->per) &&
-        !cc_rates_differ(lexicon, a, b, &num, &den))
+    if (has_other_unit(lexicon, a, b))
+        return "their units differ, and their figures are not alike";
+    if (has_other_per(lexicon, a, b))
         return "they are rates per things that do not convert";
-    if (a->direction * b->direction < 0)
+    if (a->direction * b->direction < 0 && !cc_is_twin_direction(a, b))
         return "one goes up and the other down";
     const char *within = find_gate_within(a, b);
     if (within != NULL)

@@ -1,6 +1,7 @@
 /* explain.c - the shared stems, as the sentence writes them. */
 #include "compare/explain.h"
 
+#include "compare/twin.h"
 #include "fact/period.h"
 #include "fact/value.h"
 
@@ -77,13 +78,20 @@ static cc_str explain_period(cc_arena *arena, const cc_claim *a, const cc_claim 
                                  : cc_arena_printf(arena, "%.*s / %.*s", CC_F(in_a), CC_F(in_b));
 }
 
+/* How far apart the values lie; of twins it is not the values that differ. */
+static cc_str explain_gap(cc_arena *arena, const cc_claim *a, const cc_claim *b)
+{
+    return cc_str_eq(a->unit, b->unit) && !cc_is_twin_unit(a, b) && !cc_is_twin_direction(a, b)
+               ? cc_value_gap(arena, &a->value, &b->value, a->unit)
+               : CC_S("");
+}
+
 cc_reason cc_explain(cc_stemmer *stemmer, cc_arena *arena, const cc_claim *a, const cc_claim *b)
 {
     return (cc_reason){
         .measure = explain_measure(stemmer, arena, a, b),
         .scope   = explain_scope(arena, a, b),
         .period  = a->kind == CC_DATE ? CC_S("") : explain_period(arena, a, b),
-        .gap     = cc_str_eq(a->unit, b->unit) ? cc_value_gap(arena, &a->value, &b->value, a->unit)
-                                               : CC_S(""),
+        .gap     = explain_gap(arena, a, b),
     };
 }

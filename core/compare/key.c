@@ -19,6 +19,8 @@ cc_str cc_unit_class(const cc_lexicon *lexicon, const cc_claim *claim)
 {
     if (claim->unit.len == 0)
         return CC_S("count");
+    if (claim->kind == CC_MONEY || claim->kind == CC_PERCENT)
+        return claim->kind == CC_MONEY ? CC_S("money") : CC_S("percent");
     const cc_unit *unit = claim->kind == CC_QUANTITY || claim->kind == CC_DURATION
                               ? cc_lexicon_unit(lexicon, claim->unit)
                               : NULL;

@@ -1,4 +1,4 @@
-/* key.h - what two claims must share to be compared at all: "claim|USD|level|export". */
+/* key.h - what two claims must share to be compared at all: "claim|money|level|export". */
 #ifndef CC_COMPARE_KEY_H
 #define CC_COMPARE_KEY_H
 
@@ -13,7 +13,8 @@ size_t cc_claim_keys(cc_arena *arena, const cc_lexicon *lexicon, const cc_claim 
 /* Whether a key is that of digits: what shares it and one overfull key beside is not alike enough. */
 bool cc_is_digits_key(cc_str key);
 
-/* Money by currency, what converts by dimension, the rest by itself: "USD", "length", "count". */
+/* Units that may meet have one class: "money" of any currency, "percent" with its points, the dimension
+ * of what converts ("length"), the rest by itself; "count" without one. */
 cc_str cc_unit_class(const cc_lexicon *lexicon, const cc_claim *claim);
 /* "level", "change", "rank", "multiple": aspects that may meet have one class. */
 cc_str cc_aspect_class(cc_aspect aspect);

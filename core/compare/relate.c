@@ -2,6 +2,7 @@
 #include "compare/relate.h"
 
 #include "claim/event.h"
+#include "compare/twin.h"
 #include "fact/period.h"
 
 enum {
@@ -146,13 +147,19 @@ static cc_relation relate_rates(const cc_claim *a, int64_t num, const cc_claim *
 
 /* -- Levels -------------------------------------------------------------------------------------- */
 
-static cc_relation relate_units(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b)
+bool cc_units_convert(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b,
+                      int64_t *ret_num, int64_t *ret_den)
 {
     const cc_unit *x = cc_lexicon_unit(lexicon, a->unit), *y = cc_lexicon_unit(lexicon, b->unit);
-    int64_t        num, den;
-    if (x == NULL || y == NULL || !cc_str_eq(x->dimension, y->dimension) ||
-        __builtin_mul_overflow(x->num, y->den, &num) ||
-        __builtin_mul_overflow(x->den, y->num, &den))
+    return x != NULL && y != NULL && cc_str_eq(x->dimension, y->dimension) &&
+           !__builtin_mul_overflow(x->num, y->den, ret_num) &&
+           !__builtin_mul_overflow(x->den, y->num, ret_den);
+}
+
+static cc_relation relate_units(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b)
+{
+    int64_t num, den;
+    if (!cc_units_convert(lexicon, a, b, &num, &den))
         return CC_NOT_COMPARABLE;
     return cc_value_meet_scaled(&a->value, num, den, &b->value) ? CC_AGREE : CC_CONFLICT;
 }
@@ -164,6 +171,8 @@ cc_relation cc_relate(const cc_lexicon *lexicon, const cc_claim *a, const cc_cla
     *ret = (cc_apart){0};
     if (a->kind == CC_DATE)
         return relate_dates(a, b);
+    if (cc_is_twin_unit(a, b) || cc_is_twin_direction(a, b))
+        return CC_CONFLICT;
     if (cc_rates_differ(lexicon, a, b, &num, &den))
         return relate_rates(a, num, b, den, ret);
     if (!cc_str_eq(a->unit, b->unit))

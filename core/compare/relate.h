@@ -14,6 +14,10 @@ typedef struct cc_apart {
 cc_relation cc_relate(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b,
                       cc_apart *ret);
 
+/* Whether the units are of one dimension: a * num and b * den then are in the same. */
+bool cc_units_convert(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b,
+                      int64_t *ret_num, int64_t *ret_den);
+
 /* Whether both tell over what they count ("a day", "in 2018", "per 100,000 inhabitants") and one is
  * over more than the other: a * num and b * den then count over the same. */
 bool cc_rates_differ(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b,

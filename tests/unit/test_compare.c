@@ -330,9 +330,9 @@ static void test_trace(void **state)
     } cases[] = {
         {"Grain exports in 2018 were $5 million.", "Grain exports in 2019 were $5 million.",
          "their periods do not overlap", NULL},
-        {"The port sells it at $40 a day.", "The port sells it at $40 per ton.",
+        {"The port sells it at $40 a day.", "The port sells it at $50 per ton.",
          "they are rates per things that do not convert", NULL},
-        {"Grain exports rose by 5 percent in 2018.", "Grain exports fell by 5 percent in 2018.",
+        {"Grain exports rose by 5 percent in 2018.", "Grain exports fell by 6 percent in 2018.",
          "one goes up and the other down", NULL},
         {"In 2018 grain exports were $5 million and coal exports $7 million.", NULL,
          "they stand in one sentence, which is for the checks of sums, shares and rates", NULL},

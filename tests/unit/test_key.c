@@ -42,10 +42,12 @@ static void test_units_and_aspects(void **state)
         cc_aspect   aspect;
         const char *wanted;
     } cases[] = {
-        {CC_MONEY, "USD", CC_LEVEL, "claim|USD|level|trade"},
-        {CC_MONEY, "USD", CC_SHARE, "claim|USD|level|trade"},
-        {CC_MONEY, "USD", CC_CHANGE, "claim|USD|change|trade"},
+        {CC_MONEY, "USD", CC_LEVEL, "claim|money|level|trade"},
+        {CC_MONEY, "USD", CC_SHARE, "claim|money|level|trade"},
+        {CC_MONEY, "USD", CC_CHANGE, "claim|money|change|trade"},
+        {CC_MONEY, "EUR", CC_LEVEL, "claim|money|level|trade"},
         {CC_PERCENT, "percent", CC_RATE_OF_CHANGE, "claim|percent|change|trade"},
+        {CC_PERCENT, "basis-point", CC_CHANGE, "claim|percent|change|trade"},
         {CC_MULTIPLE, "", CC_ASPECT_MULTIPLE, "claim|count|multiple|trade"},
         {CC_RANK, "", CC_ASPECT_RANK, "claim|count|rank|trade"},
         {CC_NUMBER, "", CC_LEVEL, "claim|count|level|trade"},
@@ -76,17 +78,17 @@ static void test_rarest_stems(void **state)
     } cases[] = {
         {{{{0}, 0, 0, false}}, ""},
         {{{{"b", 1}, 1000, 500, true}, {{"a", 1}, 1000, 500, true}},
-         "claim|USD|level|a, claim|USD|level|b"},
+         "claim|money|level|a, claim|money|level|b"},
         {{{{"a", 1}, 299, 1000, true}, {{"b", 1}, 300, 1000, true}, {{"c", 1}, 1000, 0, true}},
-         "claim|USD|level|b"},
+         "claim|money|level|b"},
         {{{{"a", 1}, 1000, 100, true},
           {{"b", 1}, 1000, 900, true},
           {{"c", 1}, 500, 900, true},
           {{"d", 1}, 1000, 800, true},
           {{"e", 1}, 1000, 700, true},
           {{"f", 1}, 1000, 200, true}},
-         "claim|USD|level|b, claim|USD|level|c, claim|USD|level|d, claim|USD|level|e, "
-         "claim|USD|level|f"},
+         "claim|money|level|b, claim|money|level|c, claim|money|level|d, claim|money|level|e, "
+         "claim|money|level|f"},
         /* Equal ones: those that stand first, that is by bytes. */
         {{{{"a", 1}, 1000, 500, true},
           {{"b", 1}, 1000, 500, true},
@@ -94,11 +96,11 @@ static void test_rarest_stems(void **state)
           {{"d", 1}, 1000, 500, true},
           {{"e", 1}, 1000, 500, true},
           {{"f", 1}, 1000, 500, true}},
-         "claim|USD|level|a, claim|USD|level|b, claim|USD|level|c, claim|USD|level|d, "
-         "claim|USD|level|e"},
+         "claim|money|level|a, claim|money|level|b, claim|money|level|c, claim|money|level|d, "
+         "claim|money|level|e"},
         /* A key is ASCII without tabs. */
         {{{{"\xC3\xA9t\xC3\xA9", 5}, 1000, 500, true}, {{"a\tb", 3}, 1000, 500, true}},
-         "claim|USD|level|\\xc3\\xa9t\\xc3\\xa9, claim|USD|level|a\\x09b"},
+         "claim|money|level|\\xc3\\xa9t\\xc3\\xa9, claim|money|level|a\\x09b"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
