@@ -129,10 +129,9 @@ static cc_claim make_date(const cc_dating *w, const cc_passage *p, size_t i)
 }
 
 /* Of no event, or of one that happened to nothing by name: all words around it count. */
-static cc_claim make_dated(const cc_dating *w, const cc_passage *p, size_t i, cc_str act)
+static cc_claim make_dated(const cc_dating *w, const cc_passage *p, size_t i)
 {
     cc_claim claim = make_date(w, p, i);
-    claim.noun     = act;
     claim.modality = cc_claim_modality(p, i);
     claim.measure  = cc_measure(w->arena, p, w->context, i, &claim.measure_count);
     cc_claim_scope(w->arena, p, i, &w->context->places, &claim);
@@ -157,6 +156,11 @@ static cc_claim make_event(const cc_dating *w, const cc_passage *p, size_t i, co
     return claim;
 }
 
+bool cc_dates_figure(const cc_claim *claim)
+{
+    return claim->kind == CC_DATE && claim->noun.len == 0 && cc_period_is_known(&claim->period);
+}
+
 /* "5 May 2021", "Updated in 2021": a dateline, which says nothing of the day. */
 static bool is_slight(const cc_claim *claim)
 {
@@ -171,15 +175,19 @@ static void take_event(const cc_dating *w, const cc_passage *p, size_t i, const 
     cc_claim claim = make_event(w, p, i, e);
     cc_things_note_event(w->things, p, e->thing);
     if (claim.measure_count + claim.scope_count == 0)
-        claim = make_dated(w, p, i, e->act);
+        claim = make_dated(w, p, i);
     if (claim.measure_count + claim.scope_count > 0)
         *cc_push(w->arena, w->claims) = claim;
 }
 
-static void take_dated(const cc_dating *w, const cc_passage *p, size_t i)
+static void take_dated(const cc_dating *w, const cc_passage *p, size_t i, bool figures)
 {
     cc_mark  mark  = cc_arena_mark(w->arena);
-    cc_claim claim = make_dated(w, p, i, CC_S(""));
+    cc_claim claim = make_dated(w, p, i);
+    if (figures) {
+        claim.period        = p->facts[i].period;
+        claim.period_origin = CC_FROM_SENTENCE;
+    }
     if (!is_slight(&claim))
         *cc_push(w->arena, w->claims) = claim;
     else
@@ -194,18 +202,15 @@ static bool has_figures(const cc_passage *p)
     return false;
 }
 
-/* A figure's period is no date of its own, unless it is an event's next to it; where no event is told,
- * a date tells only what holds no figure. */
+/* A figure's period is no event's date, unless that is told next to it. */
 static void take_date(const cc_dating *w, const cc_passage *p, const cc_passage *dates, size_t i)
 {
     cc_event e;
     bool     event = cc_event_find(p, i, &e);
-    if (event ? !e.is_near && dates_a_figure(p, i) : has_figures(p) || !cc_event_is_dated(p, i))
-        return;
-    if (event)
+    if (event && (e.is_near || !dates_a_figure(p, i)))
         take_event(w, dates, i, &e);
-    else
-        take_dated(w, dates, i);
+    else if (cc_event_is_dated(p, i))
+        take_dated(w, dates, i, has_figures(p));
 }
 
 void cc_take_dates(const cc_dating *w, const cc_passage *p)

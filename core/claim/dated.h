@@ -18,6 +18,10 @@ typedef struct cc_dating {
     cc_claims             *claims; /* gains those of the passage */
 } cc_dating;
 
+/* Whether it is the date of a sentence's figures and of no event: of one day with them, and no figure
+ * in a list of figures. */
+bool cc_dates_figure(const cc_claim *claim);
+
 void cc_take_dates(const cc_dating *dating, const cc_passage *passage);
 
 #endif

@@ -116,9 +116,21 @@ cc_span cc_own_before(const cc_passage *p, size_t i)
     return (cc_span){from, to - from};
 }
 
+/* "In 2006, the ministers met": a date that opens its sentence is of what stands behind the comma. */
+static uint32_t skip_comma(const cc_passage *p, size_t i, uint32_t at)
+{
+    const char *text = p->doc->text.ptr;
+    if (p->facts[i].kind != CC_DATE || has_measure(p, p->span.off, p->facts[i].span.off))
+        return at;
+    uint32_t comma = at;
+    while (comma < cc_span_end(p->span) && text[comma] == ' ')
+        comma++;
+    return comma < cc_span_end(p->span) && text[comma] == ',' ? comma + 1 : at;
+}
+
 cc_span cc_own_after(const cc_passage *p, size_t i)
 {
-    uint32_t from = cc_span_end(p->facts[i].span);
+    uint32_t from = skip_comma(p, i, cc_span_end(p->facts[i].span));
     uint32_t to   = cut_after(p, from, cc_passage_next_start(p, i));
     return (cc_span){from, to - from};
 }

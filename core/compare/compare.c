@@ -1,6 +1,7 @@
 /* compare.c - hard gates first: they are cheap and final. What is graded goes into one product. */
 #include "compare/compare.h"
 
+#include "claim/dated.h"
 #include "claim/signature.h"
 #include "claim/subject.h"
 #include "compare/reach.h"
@@ -104,6 +105,8 @@ static const char *find_gate(const cc_lexicon *lexicon, const cc_claim *a, const
         return "their units differ, and their figures are not alike";
     if (has_other_per(lexicon, a, b))
         return "they are rates per things that do not convert";
+    if (cc_dates_figure(a) && cc_dates_figure(b))
+        return "they are when figures held, which are compared themselves";
     if (a->direction * b->direction < 0 && !cc_is_twin_direction(a, b))
         return "one goes up and the other down";
     const char *within = find_gate_within(a, b);

@@ -182,10 +182,11 @@ double cc_scope_fit(const cc_claim *a, const cc_claim *b)
     size_t common = count_common(a, b);
     if ((a->scope_own > common && b->scope_own > common) || is_of_another(a, b))
         return apart;
-    if (a->kind == CC_DATE && a->noun.len > 0 && b->noun.len > 0)
+    bool dates = a->kind == CC_DATE && b->kind == CC_DATE;
+    if (dates && a->noun.len > 0 && b->noun.len > 0)
         return fit_events(a, b);
     bool silent = a->scope_count == 0 || b->scope_count == 0;
-    if (a->kind == CC_DATE && silent)
+    if (dates && silent)
         return undated;
     if (are_akin(a, b))
         return akin;

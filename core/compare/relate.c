@@ -169,7 +169,7 @@ cc_relation cc_relate(const cc_lexicon *lexicon, const cc_claim *a, const cc_cla
 {
     int64_t num, den;
     *ret = (cc_apart){0};
-    if (a->kind == CC_DATE)
+    if (a->kind == CC_DATE && b->kind == CC_DATE)
         return relate_dates(a, b);
     if (cc_is_twin_unit(a, b) || cc_is_twin_direction(a, b))
         return CC_CONFLICT;

@@ -153,10 +153,20 @@ static bool in_bag(const cc_claim *c, cc_str noun)
     return false;
 }
 
+/* A date of no event may be that of one told in other words. */
+static double fit_acts(const cc_claim *a, const cc_claim *b)
+{
+    if (cc_str_eq(a->noun, b->noun))
+        return 1;
+    if (a->noun.len == 0 || b->noun.len == 0)
+        return 0.8;
+    return cc_event_precedes(a, b) || cc_event_precedes(b, a) ? 0.95 : 0;
+}
+
 double cc_noun_fit(const cc_claim *a, const cc_claim *b)
 {
-    if (a->kind == CC_DATE && !cc_str_eq(a->noun, b->noun))
-        return cc_event_precedes(a, b) || cc_event_precedes(b, a) ? 0.95 : 0;
+    if (a->kind == CC_DATE && b->kind == CC_DATE)
+        return fit_acts(a, b);
     if (a->kind != CC_NUMBER || b->kind != CC_NUMBER || (a->noun.len == 0 && b->noun.len == 0))
         return 1;
     if (a->noun.len == 0 || b->noun.len == 0)

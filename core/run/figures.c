@@ -1,6 +1,7 @@
 /* figures.c - facts and the claims made of them, side by side. */
 #include "run/figures.h"
 
+#include "claim/dated.h"
 #include "claim/passage.h"
 #include "store/copy.h"
 #include "text/quote.h"
@@ -20,13 +21,17 @@ static int by_order(const void *a, const void *b)
     return c != 0 ? c : (x->claim > y->claim) - (x->claim < y->claim);
 }
 
-static place *sort_claims(cc_arena *arena, const cc_claims *claims)
+/* All but dates of figures, which stand with those. */
+static place *sort_claims(cc_arena *arena, const cc_claims *claims, size_t *ret_count)
 {
     place *places = cc_new(arena, place, claims->n);
+    size_t n      = 0;
     for (size_t i = 0; i < claims->n; i++)
-        places[i] = (place){claims->at[i].order, i};
-    if (claims->n > 0)
-        qsort(places, claims->n, sizeof *places, by_order);
+        if (!cc_dates_figure(&claims->at[i]))
+            places[n++] = (place){claims->at[i].order, i};
+    if (n > 0)
+        qsort(places, n, sizeof *places, by_order);
+    *ret_count = n;
     return places;
 }
 
@@ -77,12 +82,13 @@ static void put_fact(cc_worker *worker, const cc_figure_source *s, size_t fact)
 
 void cc_figures_put(cc_worker *worker, const cc_figure_source *s)
 {
-    cc_mark mark   = cc_arena_mark(&worker->doc);
-    place  *places = sort_claims(&worker->doc, s->claims);
+    cc_mark mark = cc_arena_mark(&worker->doc);
+    size_t  count;
+    place  *places = sort_claims(&worker->doc, s->claims, &count);
     for (size_t i = 0, at = 0; i < s->facts->n; i++) {
         uint32_t order = s->facts->at[i].span.off;
         size_t   from  = at;
-        for (; at < s->claims->n && places[at].order <= order; at++)
+        for (; at < count && places[at].order <= order; at++)
             put_claim(worker, s, places[at].claim);
         if (at == from && cc_is_figure(&s->facts->at[i]))
             put_fact(worker, s, i);

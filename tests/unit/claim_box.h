@@ -17,6 +17,7 @@
 
 #include <cmocka.h>
 
+#include "claim/dated.h"
 #include "run/extraction.h"
 
 #define COUNT(cases) (sizeof(cases) / sizeof *(cases))
@@ -220,12 +221,15 @@ typedef struct box_case {
 
 typedef cc_str box_printer(const cc_claim *claim);
 
+/* All but the dates of figures, which stand with those. */
 static inline cc_str box_print(const box_doc *d, box_printer *print)
 {
     cc_str all = CC_S("");
     for (size_t i = 0; i < d->claims.n; i++) {
         const cc_claim *claim = &d->claims.at[i];
         cc_str          one   = claim->text;
+        if (cc_dates_figure(claim))
+            continue;
         if (print != NULL)
             one = cc_arena_printf(&box.worker.doc, "%.*s: %.*s", CC_F(one), CC_F(print(claim)));
         all = box_join(all, " | ", one);

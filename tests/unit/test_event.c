@@ -50,7 +50,7 @@ static void test_days(void **state)
         {"Ground was broken for the line on 2 January 1970.", "2 January 1970: construct [1,1]"},
         {"They broke ground on the line on 2 January 1970.", "2 January 1970: construct [1,1]"},
         {"Construction of the line began on 2 January 1970.", "2 January 1970: construct [1,1]"},
-        {"The service began on 2 January 1970.", "2 January 1970: began [1,1]"},
+        {"The service began on 2 January 1970.", "2 January 1970:  [1,1]"},
         /* one of several */
         {"The second span was opened in 1970.", "1970: open second [0,364]"},
         {"Resolution 242 was adopted in 1970.", "1970: adopt 242 [0,364]"},

@@ -73,7 +73,7 @@ static void test_rates(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         const box_doc *a = box_read(cases[i].a), *b = box_read(cases[i].b);
         cc_apart       forth, back;
-        if (a->claims.n != 1 || b->claims.n != 1)
+        if (a->claims.n == 0 || b->claims.n == 0)
             fail_msg("case %zu: %zu and %zu claims", i, a->claims.n, b->claims.n);
         cc_relation got = cc_relate(box.engine.lexicon, a->claims.at, b->claims.at, &forth);
         if (got != cases[i].wanted || forth.rates != cases[i].rates)
