@@ -50,7 +50,7 @@ static const cc_word *change_after(const cc_passage *p, uint32_t end)
         cc_str         gap  = cc_passage_between(p, end, word->span.off);
         if (memchr(gap.ptr, ';', gap.len) != NULL || memchr(gap.ptr, ',', gap.len) != NULL)
             return NULL;
-        if (word->classes & CC_WORD_CHANGE_NOUN)
+        if (word->classes & (CC_WORD_RISE | CC_WORD_FALL))
             return word;
         if (!(word->classes & CC_WORD_AFTER_FILLER))
             return NULL;
@@ -84,9 +84,21 @@ static const cc_word *change_before_object(const cc_passage *p, size_t at)
     return NULL;
 }
 
-static int32_t direction_of(const cc_word *word)
+static int32_t direction_of(const cc_word *word, uint32_t up, uint32_t down)
 {
-    return (word->classes & CC_WORD_UP ? 1 : 0) - (word->classes & CC_WORD_DOWN ? 1 : 0);
+    return (word->classes & up ? 1 : 0) - (word->classes & down ? 1 : 0);
+}
+
+/* "growing at 6 percent" */
+static const cc_word *change_before_at(const cc_passage *p, const cc_fact *fact,
+                                       const cc_word *word)
+{
+    size_t w = word == NULL ? 0 : (size_t)(word - p->words.at);
+    if (w == 0 || fact->kind != CC_PERCENT ||
+        !cc_str_eq(cc_str_span(p->doc->text, word->span), CC_S("at")) ||
+        !(p->words.at[w - 1].classes & (CC_WORD_UP | CC_WORD_DOWN)))
+        return NULL;
+    return &p->words.at[w - 1];
 }
 
 static bool is_change_unit(const cc_fact *fact)
@@ -137,9 +149,12 @@ cc_aspect cc_claim_aspect(const cc_passage *p, size_t i, int32_t *ret_direction)
         cue_before(p, at, MAX_CHANGE_FILLERS, CC_WORD_UP | CC_WORD_DOWN | CC_WORD_LEVEL);
     if (change == NULL)
         change = change_before_object(p, at);
+    if (change_before_at(p, fact, change) != NULL)
+        change = change_before_at(p, fact, change);
     const cc_word *noun = change_after(p, cc_span_end(fact->span));
     if (noun != NULL || (change != NULL && change->classes & (CC_WORD_UP | CC_WORD_DOWN))) {
-        *ret_direction = direction_of(noun != NULL ? noun : change);
+        *ret_direction = noun != NULL ? direction_of(noun, CC_WORD_RISE, CC_WORD_FALL)
+                                      : direction_of(change, CC_WORD_UP, CC_WORD_DOWN);
         return change_of(fact);
     }
     if (level == NULL && is_change_unit(fact))

@@ -8,17 +8,17 @@
 #include <utf8proc.h>
 
 enum {
-    CLASS_COUNT   = 25,
+    CLASS_COUNT   = 26,
     IDF_UNSEEN    = 6000,
     CONTRAST_BITS = 8, /* members of one set */
     MAX_SETS      = 4096 / 64,
 };
 
 static const char *const class_names[CLASS_COUNT] = {
-    "stop",      "verb",     "number",   "month",        "clause",      "boundary",    "level",
-    "up",        "down",     "filler",   "after_filler", "change_noun", "conditional", "forecast",
-    "target",    "estimate", "negation", "identifier",   "numbered",    "ranking",     "once",
-    "withdrawn", "revised",  "lasting",  "retracted",
+    "stop",      "verb",     "number",   "month",        "clause",   "boundary",    "level",
+    "up",        "down",     "filler",   "after_filler", "rise",     "conditional", "forecast",
+    "target",    "estimate", "negation", "identifier",   "numbered", "ranking",     "once",
+    "withdrawn", "revised",  "lasting",  "retracted",    "fall",
 };
 
 typedef struct prefix {

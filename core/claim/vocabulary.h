@@ -19,7 +19,7 @@ enum {
     CC_WORD_DOWN         = 1u << 8,
     CC_WORD_FILLER       = 1u << 9,
     CC_WORD_AFTER_FILLER = 1u << 10,
-    CC_WORD_CHANGE_NOUN  = 1u << 11,
+    CC_WORD_RISE         = 1u << 11, /* behind a figure, as CC_WORD_FALL */
     CC_WORD_CONDITIONAL  = 1u << 12,
     CC_WORD_FORECAST     = 1u << 13,
     CC_WORD_TARGET       = 1u << 14,
@@ -33,6 +33,7 @@ enum {
     CC_WORD_REVISED      = 1u << 22,
     CC_WORD_LASTING      = 1u << 23,
     CC_WORD_RETRACTED    = 1u << 24,
+    CC_WORD_FALL         = 1u << 25,
     CC_WORD_LOCAL        = 1u << 27, /* part of the name of a place within a country */
     CC_WORD_PLACE        = 1u << 28, /* part of a place's name: words.h */
     CC_WORD_CAPITAL      = 1u << 29, /* of the word as written */

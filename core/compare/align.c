@@ -79,11 +79,14 @@ static bool is_far_apart(const cc_value *a, const cc_value *b, int64_t far)
     return cc_dec_cmp_scaled(x, 1, y, far) > 0 || cc_dec_cmp_scaled(y, 1, x, far) > 0;
 }
 
-/* How much of the likeness is enough where the digits themselves are evidence: they agree but for the
- * scale, or but for one, or two of them are swapped, at one time. In quarters. */
+/* How much of the likeness is enough where the digits themselves are evidence: they agree, or do but for
+ * the scale, or but for one, or two of them are swapped, at one time. In quarters. */
 static uint32_t share_needed(const cc_pair *pair, cc_apart apart)
 {
     const cc_claim *a = pair->a, *b = pair->b;
+    if (!apart.rates && cc_str_eq(a->unit, b->unit) && cc_value_same(&a->value, &b->value) &&
+        has_two_digits(&a->value))
+        return QUARTER;
     if (apart.power10 != 0)
         return has_two_digits(&a->value) && has_two_digits(&b->value) ? HALF : WHOLE;
     uint32_t timing = cc_timing_fit(a, b);

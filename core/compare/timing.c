@@ -5,6 +5,8 @@ enum {
     NEAR_DAYS  = 3,  /* two documents that speak of one "now" */
     MONTH_DAYS = 31, /* two that do not */
     YEAR_DAYS  = 366,
+    FAR_DAYS   = 1 << 24, /* before and after all dates */
+    FIT_OPEN   = 500,
 };
 
 static bool is_own(const cc_claim *c)
@@ -31,6 +33,13 @@ bool cc_timing_is_stated(const cc_claim *a, const cc_claim *b)
            !is_own(b);
 }
 
+/* What changes on a day or in a month changes again. */
+static bool are_changes(const cc_claim *a, const cc_claim *b)
+{
+    return (a->aspect == CC_CHANGE || a->aspect == CC_RATE_OF_CHANGE) && a->aspect == b->aspect &&
+           a->period.granularity <= CC_MONTH && b->period.granularity <= CC_MONTH;
+}
+
 static uint32_t fit_own(const cc_claim *a, const cc_claim *b)
 {
     int64_t days = (int64_t)a->period.day_first - b->period.day_first;
@@ -47,7 +56,7 @@ static uint32_t fit_own(const cc_claim *a, const cc_claim *b)
     if (days <= MONTH_DAYS || cc_period_overlap(&a->period, &b->period))
         return 600;
     /* A percentage is set anew; most else that holds without a date holds for a while. */
-    return days <= YEAR_DAYS && a->kind != CC_PERCENT ? 500 : 0;
+    return days <= YEAR_DAYS && a->kind != CC_PERCENT && !are_changes(a, b) ? 500 : 0;
 }
 
 static bool same_days(const cc_period *a, const cc_period *b)
@@ -60,10 +69,33 @@ static bool holds(const cc_period *outer, const cc_period *inner)
     return outer->day_first <= inner->day_first && inner->day_last <= outer->day_last;
 }
 
+/* "Before 2015" is any day until then, "after June" any day from July on. */
+static cc_period open_end(cc_period p)
+{
+    int32_t first = p.day_first, last = p.day_last;
+    bool    before = p.hedge == CC_HEDGE_UNDER || p.hedge == CC_HEDGE_UP_TO;
+    if (before) {
+        p.day_first = -FAR_DAYS;
+        p.day_last  = p.hedge == CC_HEDGE_UNDER ? first - 1 : last;
+    }
+    if (p.hedge == CC_HEDGE_OVER) {
+        p.day_first = last + 1;
+        p.day_last  = FAR_DAYS;
+    }
+    return p;
+}
+
+static bool is_open(const cc_period *p)
+{
+    return p->day_first == -FAR_DAYS || p->day_last == FAR_DAYS;
+}
+
 static uint32_t fit_stated(const cc_period *a, const cc_period *b)
 {
     if (!cc_period_overlap(a, b))
         return 0;
+    if (!same_days(a, b) && (is_open(a) || is_open(b)))
+        return FIT_OPEN;
     if (a->fiscal != b->fiscal && a->granularity == b->granularity)
         return 200;
     if (same_days(a, b))
@@ -102,9 +134,10 @@ uint32_t cc_timing_fit(const cc_claim *a, const cc_claim *b)
             return 800;
         if (cc_period_overlap(&a->period, &b->period))
             return 750;
-        return days_between(&a->period, &b->period) > YEAR_DAYS && !is_record(a) && !is_record(b)
-                   ? 0
-                   : 450;
+        int64_t most = are_changes(a, b) ? MONTH_DAYS : YEAR_DAYS;
+        return days_between(&a->period, &b->period) > most && !is_record(a) && !is_record(b) ? 0
+                                                                                             : 450;
     }
-    return inherited_weaker(a, b, fit_stated(&a->period, &b->period));
+    cc_period x = open_end(a->period), y = open_end(b->period);
+    return inherited_weaker(a, b, fit_stated(&x, &y));
 }

@@ -63,6 +63,22 @@ static void test_slips(void **state)
     expect(cases, COUNT(cases));
 }
 
+/* The same two digits or more are one figure in other words. */
+static void test_same_digits(void **state)
+{
+    static const align_case cases[] = {
+        {"Subsidies to the railways came to $1,340 million in 2018.",
+         "Losses of $1,340 million on railways were met in 2018, if rents are counted.",
+         "$1,340 million = $1,340 million"},
+        {"Subsidies to the railways came to $1,340 million in 2018.",
+         "Losses of $1,585 million on railways were met in 2018, if rents are counted.", ""},
+        {"Subsidies to the railways came to $4 million in 2018.",
+         "Losses of $4 million on railways were met in 2018, if rents are counted.", ""},
+    };
+    (void)state;
+    expect(cases, COUNT(cases));
+}
+
 static void test_one_to_one(void **state)
 {
     static const align_case cases[] = {
@@ -98,10 +114,10 @@ static void test_used_up(void **state)
          "Grain imports of 2018 were $53 million.\nIn 2018, grain imports were $51 million.",
          "$51 million = $51 million"},
         /* a partner that agrees but fits much worse uses nothing up */
-        {"Grain imports by rail from the north coast were $51 million in 2018.",
-         "Grain imports by rail from the north coast were $53 million in 2018.\n"
-         "Other coal and grain of $51 million was sunk on the coast in 2018.",
-         "$51 million ! $53 million"},
+        {"Grain imports by rail from the north coast were $5 million in 2018.",
+         "Grain imports by rail from the north coast were $6 million in 2018.\n"
+         "Other coal and grain of $5 million was sunk on the coast in 2018.",
+         "$5 million ! $6 million"},
         /* in the same passage one that agrees does, however badly it fits */
         {"Grain imports by rail were $51 million in 2018.",
          "Grain imports by rail were $53 million, after all coal of $51 million, in 2018.", ""},
@@ -291,7 +307,7 @@ int main(void)
         cmocka_unit_test(test_within),   cmocka_unit_test(test_score),
         cmocka_unit_test(test_order),    cmocka_unit_test(test_bounds),
         cmocka_unit_test(test_dates),    cmocka_unit_test(test_edges),
-        cmocka_unit_test(test_short),
+        cmocka_unit_test(test_short),    cmocka_unit_test(test_same_digits),
     };
     return cmocka_run_group_tests(tests, box_open, box_close);
 }

@@ -50,6 +50,10 @@ static void test_change(void **state)
         {"Ports gained 300 jobs.", "300: change up"},
         {"Ports hired an additional 300 workers.", "300: change up"},
         {"a growth of 5 percent in exports", "5 percent: rate-of-change up"},
+        {"a loss of $5 million in exports", "$5 million: change down"},
+        {"Exports were growing at 5 percent.", "5 percent: rate-of-change up"},
+        {"Exports grew at about 5 percent.", "5 percent: rate-of-change up"},
+        {"Exports grew at 30 ports.", "30: level"},
         /* over what was changed, up to "by" */
         {"The bank raised the interest rate by 5 percent.", "5 percent: rate-of-change up"},
         {"It cut the old tariff on steel by nearly 5 percent.", "5 percent: rate-of-change down"},
@@ -60,7 +64,12 @@ static void test_change(void **state)
         /* after the figure, at most two words between */
         {"a 5 percent increase in exports", "5 percent: rate-of-change up"},
         {"a 5 percent annual decline in exports", "5 percent: rate-of-change down"},
-        {"Exports were 5 percent higher.", "5 percent: rate-of-change"},
+        {"Exports were 5 percent higher.", "5 percent: rate-of-change up"},
+        {"Exports were 5 percent less than before.", "5 percent: rate-of-change down"},
+        {"Grants were $5 million above the level of 2018.", "$5 million: change up"},
+        {"It trained 300 more guards.", "300: change up"},
+        {"It trained 300 fewer guards.", "300: change down"},
+        {"It trained 300 or more guards.", "300: level"},
         {"Exports of $5 million, growth in ports", "$5 million: level"},
         {"Exports of $5 million in grain growth", "$5 million: level"},
         /* the noun behind goes before the verb in front */

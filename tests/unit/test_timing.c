@@ -13,21 +13,22 @@
 
 enum { SENTENCE = CC_FROM_SENTENCE, BEFORE = CC_FROM_BEFORE, OWN = CC_FROM_DOCUMENT };
 
-/* "2019", "2019-03", "2019-03-05", "2019/2021"; 'F' before it: fiscal; "": unknown. */
+/* "2019", "2019-03", "2019-03-05", "2019/2021"; 'F' before it: fiscal; '<', '~', '>': before it,
+ * by then, after it; "": unknown. */
 typedef struct side {
     const char      *period;
     cc_period_origin origin;
 } side;
 
 /* What else the claims are. */
-enum { RECORD = 1, QUANTITY = 2, RATE = 4, ONE_DOCUMENT = 8 };
+enum { RECORD = 1, QUANTITY = 2, RATE = 4, ONE_DOCUMENT = 8, CHANGE = 16 };
 
 typedef struct pair {
     side     a, b;
     uint32_t are;
 } pair;
 
-static cc_period read_period(const char *text)
+static cc_period read_bare_period(const char *text)
 {
     bool fiscal = text[0] == 'F';
     int  from = 0, month = 0, day = 0, to;
@@ -46,12 +47,24 @@ static cc_period read_period(const char *text)
     return period;
 }
 
+static cc_period read_period(const char *text)
+{
+    cc_hedge  hedge  = text[0] == '<'   ? CC_HEDGE_UNDER
+                       : text[0] == '~' ? CC_HEDGE_UP_TO
+                       : text[0] == '>' ? CC_HEDGE_OVER
+                                        : CC_HEDGE_NONE;
+    cc_period period = read_bare_period(text + (hedge != CC_HEDGE_NONE));
+    period.hedge     = hedge;
+    return period;
+}
+
 static cc_claim make_claim(const side *s, const cc_doc_ref *doc, uint32_t are)
 {
     return (cc_claim){
         .doc           = doc,
         .kind          = are & (QUANTITY | RATE) ? CC_QUANTITY : CC_MONEY,
         .per           = are & RATE ? CC_S("day") : CC_S(""),
+        .aspect        = are & CHANGE ? CC_CHANGE : CC_LEVEL,
         .label         = are & RECORD ? CC_S("area") : CC_S(""),
         .period        = read_period(s->period),
         .period_origin = s->origin,
@@ -81,10 +94,17 @@ static void test_gates(void **state)
         {{"2018-12-31", SENTENCE}, {"2019", SENTENCE}, 0},
         {{"2019-03", SENTENCE}, {"2019-04", SENTENCE}, 0},
         {{"2010/2012", SENTENCE}, {"2013", SENTENCE}, 0},
+        {{"<2018", SENTENCE}, {"2018", SENTENCE}, 0},
+        {{"~2018-03", SENTENCE}, {"2018-04", SENTENCE}, 0},
+        {{">2018", SENTENCE}, {"2018", SENTENCE}, 0},
+        {{"<2018", SENTENCE}, {">2018", SENTENCE}, 0},
         /* two documents that speak of their own day, more than a year apart */
         {{"2019-03-05", OWN}, {"2020-05-05", OWN}, 0},
         {{"2018", OWN}, {"2020", OWN}, 0},
         {{"2018", OWN}, {"2020-05-12", OWN}, 0},
+        /* what changes in a month changes again in the next */
+        {{"2019-03-05", OWN}, {"2019-05-05", OWN}, CHANGE},
+        {{"2019-03-05", OWN}, {"2019-05-05", SENTENCE}, CHANGE},
         /* one that speaks of its own day, of what was said of a time long before */
         {{"2019", SENTENCE}, {"2021-05-12", OWN}, 0},
         {{"2023", SENTENCE}, {"2021-05-12", OWN}, 0},
@@ -158,7 +178,22 @@ static void test_falling(void **state)
         {{"2021", SENTENCE}, {"2021-05-12", OWN}, 0},
         {{"2020", SENTENCE}, {"2021-05-12", OWN}, 0},
     };
+    static const pair open[] = {
+        {{"<2018", SENTENCE}, {"<2018", SENTENCE}, 0},
+        {{"<2018", SENTENCE}, {"2017-12-31", SENTENCE}, 0}, /* one of many days */
+    };
+    static const pair open_after[] = {
+        {{"2019", SENTENCE}, {"2019", SENTENCE}, 0},
+        {{">2018-06", SENTENCE}, {"2018-07", SENTENCE}, 0},
+    };
+    static const pair open_by[] = {
+        {{"2019", SENTENCE}, {"2019", SENTENCE}, 0},
+        {{"~2018", SENTENCE}, {"2018", SENTENCE}, 0},
+    };
     (void)state;
+    expect_falling(open, COUNT(open));
+    expect_falling(open_after, COUNT(open_after));
+    expect_falling(open_by, COUNT(open_by));
     expect_falling(stated, COUNT(stated));
     expect_falling(inherited, COUNT(inherited));
     expect_falling(unknown, COUNT(unknown));

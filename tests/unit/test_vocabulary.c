@@ -174,7 +174,7 @@ static void test_classes(void **state)
         {"never", CC_WORD_NEGATION, CC_WORD_TARGET},
         {"by", CC_WORD_FILLER | CC_WORD_STOP, CC_WORD_LEVEL},
         {"percentage", CC_WORD_AFTER_FILLER | CC_WORD_NUMBER, CC_WORD_FILLER},
-        {"growth", CC_WORD_CHANGE_NOUN | CC_WORD_UP, CC_WORD_DOWN},
+        {"growth", CC_WORD_RISE | CC_WORD_UP, CC_WORD_DOWN},
         {"Section", CC_WORD_IDENTIFIER | CC_WORD_CAPITAL, CC_WORD_NUMBERED},
         {"congress", CC_WORD_NUMBERED, CC_WORD_IDENTIFIER},
         /* an exact word has no endings */
