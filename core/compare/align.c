@@ -3,6 +3,7 @@
 
 #include "compare/similar.h"
 #include "compare/timing.h"
+#include "compare/twin.h"
 #include "fact/slip.h"
 
 #include <stdlib.h>
@@ -10,10 +11,11 @@
 enum {
     BONUS_EQUAL = 300, /* written values are the same */
     BONUS_AGREE = 20,
-    BONUS_NEAR  = 300, /* a bound, and the figure is the very one */
-    LOOSE_MILLE = 300, /* least threshold over it: no run of many claims asks for so much */
-    FAR_APART   = 20,  /* times as much */
-    FAR_WITHIN  = 4,   /* the same in one document, whose author keeps in mind what was said */
+    BONUS_NEAR  = 300,  /* a bound, and the figure is the very one */
+    BONUS_FRAME = 3000, /* one sentence: more than all others together */
+    LOOSE_MILLE = 300,  /* least threshold over it: no run of many claims asks for so much */
+    FAR_APART   = 20,   /* times as much */
+    FAR_WITHIN  = 4,    /* the same in one document, whose author keeps in mind what was said */
     QUARTER     = 1,
     HALF        = 2,
     WHOLE       = 4,
@@ -24,6 +26,7 @@ enum {
 typedef struct candidate {
     cc_aligned as;
     uint32_t   rank;
+    bool       framed; /* cc_is_same_frame */
     bool       taken;
 } candidate;
 
@@ -110,6 +113,12 @@ static uint32_t score_of(const cc_pair *pair, cc_apart apart, uint64_t claims)
     return !far ? score : labels ? score / 2 : score * 2 / 5;
 }
 
+/* Of one sentence little else needs to fit. */
+static uint32_t score_framed(const cc_pair *pair, uint64_t claims)
+{
+    return cc_rescale(pair->raw, cc_threshold(claims, false) * QUARTER / WHOLE);
+}
+
 /* Two dates of which one is of no event: most things are so at more times than one, and only where
  * little is said are they taken for one thing. */
 static bool is_loose(const cc_aligned *x)
@@ -147,9 +156,11 @@ static size_t judge(const cc_comparer *comparer, const cc_pair *pairs, size_t co
         c->as.relation = cc_relate(comparer->lexicon, c->as.a, c->as.b, &c->as.apart);
         if (c->as.relation == CC_NOT_COMPARABLE)
             continue;
-        c->rank = rank_of(&pairs[i], c->as.relation);
-        c->as.score =
-            is_loose(&c->as) ? loosen(&pairs[i], claims) : score_of(&pairs[i], c->as.apart, claims);
+        c->framed   = cc_is_same_frame(c->as.a, c->as.b);
+        c->rank     = rank_of(&pairs[i], c->as.relation) + (c->framed ? BONUS_FRAME : 0);
+        c->as.score = c->framed          ? score_framed(&pairs[i], claims)
+                      : is_loose(&c->as) ? loosen(&pairs[i], claims)
+                                         : score_of(&pairs[i], c->as.apart, claims);
         judge_edge(c, &pairs[i], claims);
         n++;
     }
@@ -192,11 +203,13 @@ static bool is_used(const candidate *all, size_t at)
 }
 
 /* Whether the other passage states all[at]'s figure to the digit, beside the one it is held
- * against. */
+ * against; not where both have the very place in one sentence. */
 static bool is_restated(const candidate *all, size_t n, size_t at)
 {
     const cc_aligned *x    = &all[at].as;
     size_t            from = at;
+    if (all[at].framed)
+        return false;
     while (from > 0 && same_passages(&all[from - 1].as, x))
         from--;
     for (size_t i = from; i < n && same_passages(&all[i].as, x); i++) {
@@ -228,27 +241,38 @@ static bool is_telling(const candidate *c)
     return c->taken || !(is_bound(&c->as.a->value) || is_bound(&c->as.b->value));
 }
 
-/* The best score with which each figure is met by the other document, plus one. */
+static void note_score(cc_arena *arena, cc_dict *met, char side, const cc_claim *claim,
+                       uint64_t score)
+{
+    uint64_t *best = cc_dict_put(arena, met, print_place(arena, side, claim));
+    *best          = *best > score ? *best : score;
+}
+
+/* The best score with which each figure is met by the other document, plus one; one sentence alone
+ * meets one sentence. */
 static void note_agreements(cc_arena *arena, const candidate *all, size_t n, cc_dict *met)
 {
     for (size_t i = 0; i < n; i++) {
         const cc_aligned *x = &all[i].as;
         if (x->relation != CC_AGREE || is_within(x->a, x->b) || !is_telling(&all[i]))
             continue;
-        uint64_t *a = cc_dict_put(arena, met, print_place(arena, 'a', x->a));
-        *a          = *a > x->score + 1 ? *a : x->score + 1;
-        uint64_t *b = cc_dict_put(arena, met, print_place(arena, 'b', x->b));
-        *b          = *b > x->score + 1 ? *b : x->score + 1;
+        note_score(arena, met, 'a', x->a, x->score + 1);
+        note_score(arena, met, 'b', x->b, x->score + 1);
+        if (all[i].framed) {
+            note_score(arena, met, 'A', x->a, UINT32_MAX);
+            note_score(arena, met, 'B', x->b, UINT32_MAX);
+        }
     }
 }
 
 /* A figure that the other document states too, as well or nearly as well matched, contradicts
  * nothing there; one that its own document repeats may. */
-static bool is_met_elsewhere(cc_arena *arena, const cc_dict *met, const cc_aligned *x)
+static bool is_met_elsewhere(cc_arena *arena, const cc_dict *met, const candidate *c)
 {
-    const uint64_t *a    = cc_dict_find(met, print_place(arena, 'a', x->a));
-    const uint64_t *b    = cc_dict_find(met, print_place(arena, 'b', x->b));
-    uint64_t        near = is_loose(x) ? UINT32_MAX : NEAR_SCORE;
+    const cc_aligned *x    = &c->as;
+    const uint64_t   *a    = cc_dict_find(met, print_place(arena, c->framed ? 'A' : 'a', x->a));
+    const uint64_t   *b    = cc_dict_find(met, print_place(arena, c->framed ? 'B' : 'b', x->b));
+    uint64_t          near = is_loose(x) ? UINT32_MAX : NEAR_SCORE;
     return (a != NULL && *a + near > x->score) || (b != NULL && *b + near > x->score);
 }
 
@@ -273,9 +297,8 @@ size_t cc_align(const cc_comparer *comparer, cc_arena *arena, const cc_pair *pai
         all[i].taken = !is_used(all, i);
     note_agreements(arena, all, n, &met);
     for (size_t i = 0; i < n; i++)
-        if (all[i].taken &&
-            (all[i].as.relation == CC_AGREE ||
-             !(is_restated(all, n, i) || is_met_elsewhere(arena, &met, &all[i].as))))
+        if (all[i].taken && (all[i].as.relation == CC_AGREE ||
+                             !(is_restated(all, n, i) || is_met_elsewhere(arena, &met, &all[i]))))
             (*ret)[kept++] = all[i].as;
     qsort(*ret, kept, sizeof **ret, by_score);
     return kept;

@@ -12,4 +12,9 @@ bool cc_is_twin_unit(const cc_claim *a, const cc_claim *b);
 /* "rose by 5 percent" and "fell by 5 percent". Symmetric. */
 bool cc_is_twin_direction(const cc_claim *a, const cc_claim *b);
 
+/* Whether the sentences of two documents, of one time as far as is known, are the same but for the
+ * figures, and long enough to be no formula: either document then says the other figure. Not of a
+ * series, nor under labels. Symmetric. */
+bool cc_is_same_frame(const cc_claim *a, const cc_claim *b);
+
 #endif

@@ -257,6 +257,38 @@ static void test_within(void **state)
     expect(cases, COUNT(cases));
 }
 
+/* The same sentence with another figure in one place: what else states that figure excuses nothing, but
+ * the same sentence does. */
+static void test_framed(void **state)
+{
+#define OIL(one, two)                                                                              \
+    "Right now " one " of your taxes goes straight to the harbour industry, " two                  \
+    " in subsidies that other companies never get."
+#define TOUR(year)                                                                                 \
+    "Ministers of both countries toured the harbour of Lima with dockers in " year "."
+    static const align_case cases[] = {
+        {OIL("$4 million", "$4 million"), OIL("$7 million", "$4 million"),
+         "$4 million ! $7 million | $4 million = $4 million"},
+        {OIL("$4 million", "$3 million"), OIL("$4 million", "$4 million"),
+         "$4 million = $4 million | $3 million ! $4 million"},
+        {TOUR("1970"), TOUR("1971"), "1970 ! 1971"},
+        /* two such sentences in both */
+        {TOUR("1970") "\n" TOUR("1971"), TOUR("1970") "\n" TOUR("1971"),
+         "1970 = 1970 | 1971 = 1971"},
+        /* one of them may be the other's */
+        {TOUR("1970"), TOUR("1970") "\n" TOUR("1971"), "1970 = 1970"},
+        /* other documents' days, too few words, a word that is another one */
+        {"@ 2021-05-12\n" TOUR("1970"), "@ 2021-09-12\n" TOUR("1971"), ""},
+        {"@ 2021-05-12\n" TOUR("1970"), "@ 2021-05-13\n" TOUR("1971"), "1970 ! 1971"},
+        {"Ministers toured the harbour of Lima in 1970.",
+         "Ministers toured the harbour of Lima in 1971.", ""},
+        {TOUR("1970"),
+         "Old ministers of both countries toured the harbour of Lima with dockers in 1971.", ""},
+    };
+    (void)state;
+    expect(cases, COUNT(cases));
+}
+
 static uint32_t score_of(const char *a, const char *b, uint32_t raw)
 {
     cc_comparer comparer = box_comparer();
@@ -308,6 +340,7 @@ int main(void)
         cmocka_unit_test(test_order),    cmocka_unit_test(test_bounds),
         cmocka_unit_test(test_dates),    cmocka_unit_test(test_edges),
         cmocka_unit_test(test_short),    cmocka_unit_test(test_same_digits),
+        cmocka_unit_test(test_framed),
     };
     return cmocka_run_group_tests(tests, box_open, box_close);
 }
