@@ -130,10 +130,10 @@ uint32_t cc_timing_fit(const cc_claim *a, const cc_claim *b)
     if (is_own(a) && is_own(b))
         return fit_own(a, b);
     if (is_own(a) || is_own(b)) {
-        if (is_lasting(a, b))
-            return 800;
         if (cc_period_overlap(&a->period, &b->period))
-            return 750;
+            return is_lasting(a, b) ? 800 : 750;
+        if (is_lasting(a, b))
+            return 600; /* less, for nobody dates what stays as it is */
         int64_t most = are_changes(a, b) ? MONTH_DAYS : YEAR_DAYS;
         return days_between(&a->period, &b->period) > most && !is_record(a) && !is_record(b) ? 0
                                                                                              : 450;

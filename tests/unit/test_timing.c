@@ -190,7 +190,12 @@ static void test_falling(void **state)
         {{"2019", SENTENCE}, {"2019", SENTENCE}, 0},
         {{"~2018", SENTENCE}, {"2018", SENTENCE}, 0},
     };
+    static const pair lasting[] = {
+        {{"2012", OWN}, {"2012", SENTENCE}, QUANTITY},
+        {{"2012", OWN}, {"2018", SENTENCE}, QUANTITY}, /* nobody dates what stays as it is */
+    };
     (void)state;
+    expect_falling(lasting, COUNT(lasting));
     expect_falling(open, COUNT(open));
     expect_falling(open_after, COUNT(open_after));
     expect_falling(open_by, COUNT(open_by));
