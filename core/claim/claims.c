@@ -39,6 +39,7 @@ typedef struct walk {
     cc_period              lead_in;                 /* of the paragraph before a run of items */
     cc_header              caption;                 /* of the table under way */
     cc_words               title;                   /* the words of its caption */
+    cc_words               lead_words;              /* of the line with a colon before fields */
     bool                   in_body;                 /* cells with labels have come */
     cc_header              column, header;          /* of the block's labels; of all */
     cc_context             context;
@@ -143,11 +144,29 @@ static bool opens_table(const cc_doc *doc, size_t index)
            (index == 0 || !is_bare(doc, index - 1));
 }
 
+/* Of a block, or of the last sentence of a paragraph that ends in a colon: "Cargo by port, 2024:". */
+static cc_span title_span(const cc_doc *doc, size_t index)
+{
+    cc_span span = doc->blocks[index].span;
+    size_t  at = 0, to = doc->sentence_count;
+    if (!cc_str_ends(cc_str_span(doc->text, span), CC_S(":")))
+        return span;
+    while (at < to) { /* the first sentence that starts behind the block */
+        size_t mid = at + (to - at) / 2;
+        if (doc->sentences[mid].span.off < cc_span_end(span))
+            at = mid + 1;
+        else
+            to = mid;
+    }
+    bool within = at > 0 && doc->sentences[at - 1].span.off >= span.off;
+    return within ? doc->sentences[at - 1].span : span;
+}
+
 /* A line right before a table is its title, whatever the reader takes it for. */
 static bool titles_table(const cc_doc *doc, size_t index)
 {
-    return doc->blocks[index].kind != CC_CELL && doc->blocks[index].span.len <= MAX_TITLE &&
-           index + 1 < doc->block_count && opens_table(doc, index + 1);
+    return doc->blocks[index].kind != CC_CELL && title_span(doc, index).len <= MAX_TITLE &&
+           index + 1 < doc->block_count && doc->blocks[index + 1].kind == CC_CELL;
 }
 
 static cc_header read_header(const walk *w, cc_str text)
@@ -169,14 +188,14 @@ static void gather_caption(walk *w, size_t index)
     }
     cc_header before = opens && !w->in_body ? w->caption : none;
     cc_header read   = none;
-    if (opens || block->kind == CC_CAPTION || titles_table(doc, index))
-        read = read_header(w, cc_str_span(doc->text, block->span));
+    bool      titles = block->kind == CC_CAPTION || titles_table(doc, index);
+    cc_str    text   = cc_str_span(doc->text, opens ? block->span : title_span(doc, index));
+    if (opens || titles)
+        read = read_header(w, text);
     w->caption = cc_header_join(&read, &before);
     w->in_body = false;
     if (!opens)
-        w->title = block->kind == CC_CAPTION || titles_table(doc, index)
-                       ? split(w, cc_str_span(doc->text, block->span), &(cc_places_named){0})
-                       : (cc_words){0};
+        w->title = titles ? split(w, text, &(cc_places_named){0}) : (cc_words){0};
 }
 
 static void gather_labels(walk *w, const cc_block *block)
@@ -189,6 +208,14 @@ static void gather_labels(walk *w, const cc_block *block)
         w->inherited.header = w->header.period;
 }
 
+/* "Crossings at the southern border:", before fields that are years. */
+static cc_words read_lead_in(walk *w, const cc_block *block)
+{
+    cc_str text = cc_str_span(w->source->document->abi.text, block->span);
+    bool   lead = text.len <= MAX_TITLE && cc_str_ends(text, CC_S(":"));
+    return lead ? split(w, text, &(cc_places_named){0}) : (cc_words){0};
+}
+
 static void gather_context(walk *w, const cc_block *block)
 {
     gather_headings(w);
@@ -197,8 +224,14 @@ static void gather_context(walk *w, const cc_block *block)
     w->context.label  = split(w, block->row, &w->context.places);
     cc_words column   = split(w, block->column, &w->context.places);
     append_words(w, &w->context.label, &column);
-    if (block->kind == CC_CELL && !cc_words_measure(&w->context.label))
+    bool bare = block->kind == CC_CELL && !cc_words_measure(&w->context.label);
+    if (bare)
         append_words(w, &w->context.label, &w->title);
+    if (block->kind != CC_CELL && block->row.len > 0 && !cc_words_measure(&w->context.label))
+        append_words(w, &w->context.label, &w->lead_words);
+    if (!is_record(block))
+        w->lead_words = read_lead_in(w, block);
+    w->context.caption    = block->kind == CC_CELL && !bare ? w->title : (cc_words){0};
     w->context.label_text = is_record(block) ? cc_fold(w->arena, block->row) : CC_S("");
     if (block->kind == CC_ITEM && cc_period_is_known(&w->lead_in) &&
         !cc_period_is_known(&w->header.period))
@@ -372,6 +405,8 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
     take_figures(w, &p);
     take_dates(w, &p);
     cc_things_note(&w->things, &p);
+    if (cc_words_measure(&p.words))
+        w->context.before = p.words;
     if (p.places.n > 0)
         w->place = p.places.at[0].name;
     cc_period last      = cc_last_period(p.facts, p.fact_count);
@@ -396,6 +431,13 @@ static void take_passages(walk *w, const cc_block *block, cc_span span)
     take_passage(w, block, span);
 }
 
+/* A question or a lead-in: what comes next speaks of it. */
+static bool leads_on(const cc_doc *doc, const cc_block *block)
+{
+    cc_str text = cc_str_trim(cc_str_span(doc->text, block->span));
+    return cc_str_ends(text, CC_S("?")) || cc_str_ends(text, CC_S(":"));
+}
+
 static void take_block(walk *w, size_t index, size_t *sentence)
 {
     const cc_doc   *doc   = &w->source->document->abi;
@@ -413,7 +455,9 @@ static void take_block(walk *w, size_t index, size_t *sentence)
     gather_context(w, block);
     w->inherited.before = cc_period_unknown();
     w->place            = CC_S("");
-    w->things.subject   = (cc_mention){0};
+    if (index == 0 || !leads_on(doc, &doc->blocks[index - 1]))
+        w->context.before = (cc_words){0};
+    w->things.subject = (cc_mention){0};
     if (is_record(block))
         take_passages(w, block, block->span);
     for (size_t i = first; i < *sentence && !is_record(block); i++)

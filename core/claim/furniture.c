@@ -1,6 +1,8 @@
 /* furniture.c - what is no claim. Each test is a small question about the bytes next to the figure. */
 #include "claim/furniture.h"
 
+#include "claim/manner.h"
+#include "claim/measure.h"
 #include "claim/rate.h"
 
 enum { MAX_LABEL_TAIL = 24 }; /* bytes up to the colon: "2 or more children:" */
@@ -201,6 +203,25 @@ static bool is_word_one(const cc_passage *p, const cc_fact *fact)
     return fact->kind == CC_NUMBER && cc_str_eq_nocase(text, CC_S("one"));
 }
 
+/* "revised from 5 million", "it had been put at 5 million": in a sentence that replaces it. */
+static bool is_replaced(const cc_passage *p, size_t i)
+{
+    enum { NEAR = 5 };
+    size_t at = cc_passage_word(p, p->facts[i].span.off), from = at > NEAR ? at - NEAR : 0;
+    cc_str gap;
+    for (size_t w = at; w > from; w--) {
+        cc_str word = cc_str_span(p->doc->text, p->words.at[w - 1].span);
+        gap = cc_passage_between(p, cc_span_end(p->words.at[w - 1].span), p->facts[i].span.off);
+        if (memchr(gap.ptr, ',', gap.len) != NULL || memchr(gap.ptr, ';', gap.len) != NULL)
+            return false;
+        if (w > 1 && cc_str_eq_nocase(word, CC_S("from")) && w == at)
+            return p->words.at[w - 2].classes & CC_WORD_REVISED;
+        if (cc_str_eq_nocase(word, CC_S("had")))
+            return cc_claim_revised(p);
+    }
+    return false;
+}
+
 /* "was cut from 20 to 9 percent in December": what held before; no date says when. */
 static bool is_start_of_change(const cc_passage *p, size_t i)
 {
@@ -289,7 +310,8 @@ static bool has_word(cc_str text)
 
 static bool is_bare(const cc_passage *p)
 {
-    return p->record && !has_word(p->block->row) && !has_word(p->block->column);
+    return p->record && !has_word(p->block->row) && !has_word(p->block->column) &&
+           (p->block->kind == CC_CELL || !cc_words_measure(&p->label));
 }
 
 /* "Version: 7" */
@@ -307,11 +329,19 @@ static bool has_own_label(const cc_passage *p, size_t i)
     return memchr(gap.ptr, ':', gap.len) != NULL;
 }
 
+/* "a plan of $5 million: roads" */
+static bool is_price(const cc_passage *p, const cc_fact *fact)
+{
+    const cc_word *prior = word_before(p, fact);
+    return fact->kind == CC_MONEY && prior != NULL &&
+           cc_str_eq(cc_str_span(p->doc->text, prior->span), CC_S("of"));
+}
+
 bool cc_is_label_figure(const cc_passage *p, size_t i)
 {
     uint32_t end  = cc_span_end(p->facts[i].span);
     cc_str   rest = cc_passage_between(p, end, cc_span_end(p->span));
-    if (!p->record)
+    if (!p->record || is_price(p, &p->facts[i]))
         return false;
     for (size_t at = 0; at < rest.len && at < MAX_LABEL_TAIL; at++) {
         if (rest.ptr[at] == ':')
@@ -346,6 +376,7 @@ const char *cc_furniture(const cc_passage *p, size_t i)
            : is_score(p, fact)                 ? "score"
            : is_word_one(p, fact)              ? "pronoun"
            : is_start_of_change(p, i)          ? "former value"
+           : is_replaced(p, i)                 ? "former value"
            : is_rank(p, i)                     ? "rank"
            : is_in_list(p, i)                  ? "list"
            : is_in_address(p, fact->span)      ? "address"

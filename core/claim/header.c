@@ -132,15 +132,36 @@ static cc_period resolve(const label *l, cc_arena *arena)
     return fact.period;
 }
 
+/* "2019 (millions)" */
+static bool is_amount(cc_str word)
+{
+    return word.len > 0 && cc_is_digit(word.ptr[word.len - 1]) && !is_year(word);
+}
+
+/* "Thousand tonnes": a mass, a volume, an energy; what is counted by itself has no dimension. */
+static const cc_unit *find_measured(const label *l, cc_str word)
+{
+    static const char *const kinds[] = {"mass", "volume", "energy", "power", "area", NULL};
+    const cc_unit           *unit    = cc_lexicon_unit(l->tables->lexicon, word);
+    for (size_t i = 0; kinds[i] != NULL && unit != NULL && word.len > 1; i++)
+        if (cc_str_eq(unit->dimension, cc_str_z(kinds[i])))
+            return unit;
+    return NULL;
+}
+
+static bool heads_weight(const label *l)
+{
+    return l->prior.len == 0 && find_measured(l, l->next) != NULL;
+}
+
 /* "millions", "in million", "$ million"; not "$5 million" or "million people". */
 static bool take_scale(label *l, cc_str word)
 {
     cc_str section;
     cc_str power = cc_lexicon_find(l->tables->lexicon, CC_S("numbers"), word, &section);
-    bool   bound = cc_str_ends(word, CC_S("s")) || l->header.kind != 0 ||
+    bool   bound = cc_str_ends(word, CC_S("s")) || l->header.kind != 0 || heads_weight(l) ||
                  cc_str_eq_nocase(l->prior, CC_S("in"));
-    if (power.len == 0 || !cc_str_eq(section, CC_S("scale")) || !bound ||
-        cc_is_digit(l->prior.len > 0 ? l->prior.ptr[l->prior.len - 1] : ' '))
+    if (power.len == 0 || !cc_str_eq(section, CC_S("scale")) || !bound || is_amount(l->prior))
         return false;
     for (size_t i = 0; i < power.len; i++)
         l->header.scale10 = (i == 0 ? 0 : l->header.scale10 * 10) + (power.ptr[i] - '0');
@@ -161,6 +182,13 @@ static bool is_written_as_unit(const label *l, cc_str word)
 
 static bool take_unit(label *l, cc_str word)
 {
+    const cc_unit *mass =
+        l->header.scale10 > 0 && l->header.kind == 0 ? find_measured(l, word) : NULL;
+    if (mass != NULL) {
+        l->header.kind = CC_QUANTITY;
+        l->header.unit = mass->name;
+        return true;
+    }
     const cc_unit *unit =
         is_written_as_unit(l, word) ? cc_lexicon_unit(l->tables->lexicon, word) : NULL;
     bool percent = unit != NULL && cc_str_eq(unit->name, CC_S("percent"));
@@ -187,11 +215,22 @@ static bool take_both(label *l, cc_str word)
            take_scale(l, cc_str_sub(word, 1, word.len - 1));
 }
 
+/* "Trucks", "Workers": what rates are per is counted. */
+static bool is_counted(const label *l, cc_str word)
+{
+    const cc_unit *unit = cc_str_ends(word, CC_S("s")) || cc_str_eq_nocase(word, CC_S("people"))
+                              ? cc_lexicon_unit(l->tables->lexicon, word)
+                              : NULL;
+    return unit != NULL && cc_str_eq(unit->dimension, unit->name) &&
+           !cc_is_upper(unit->name.ptr[0]);
+}
+
 /* Not of dates and numbers: "years ended December 31" tells no column from another. */
-static void keep_word(const label *l, cc_arena *arena, cc_bytes *rest, cc_str word)
+static void keep_word(label *l, cc_arena *arena, cc_bytes *rest, cc_str word)
 {
     cc_str  folded = cc_fold(arena, word);
     cc_word known  = cc_vocabulary_word(l->tables->vocabulary, folded, folded);
+    l->header.counts |= is_counted(l, word);
     if (!cc_word_measures(&known) || cc_is_digit(word.ptr[0]))
         return;
     cc_bytes_put(arena, rest, CC_S(" "));
@@ -220,6 +259,8 @@ cc_header cc_header_join(const cc_header *inner, const cc_header *outer)
     cc_header ret = *inner;
     if (!cc_period_is_known(&ret.period))
         ret.period = outer->period;
+    if (inner->counts && outer->kind == CC_MONEY)
+        return ret;
     if (ret.scale10 == 0)
         ret.scale10 = outer->scale10;
     if (ret.kind == 0) {

@@ -10,9 +10,10 @@
 typedef struct cc_header {
     cc_period period;  /* of the year, quarter, month or span that is named; unknown: none */
     int32_t   scale10; /* "millions": 6; 0: none */
-    cc_kind   kind;    /* CC_MONEY or CC_PERCENT; 0: none */
+    cc_kind   kind;    /* CC_MONEY, CC_PERCENT, CC_QUANTITY; 0: none */
     cc_str    unit;
-    cc_str    rest; /* the other words that measure something, folded; of a label alone */
+    bool      counts; /* "Trucks": of things, whatever money the table is in */
+    cc_str    rest;   /* the other words that measure something, folded; of a label alone */
 } cc_header;
 
 /* The tables that labels are read by. */

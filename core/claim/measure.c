@@ -280,6 +280,19 @@ static void add_all(cc_arena *arena, stems *bag, const cc_words *words, uint16_t
             add_stem(arena, bag, &words->at[i], weight, own);
 }
 
+/* "There were 5,000 cases": of what, the heading or the sentence before says. */
+static bool tells_nothing(const cc_passage *p, size_t i)
+{
+    cc_span ranges[] = {cc_own_or_prior(p, i), cc_own_after(p, i)};
+    for (size_t r = 0; r < sizeof ranges / sizeof *ranges; r++)
+        for (size_t w = cc_passage_word(p, ranges[r].off);
+             w < p->words.n && p->words.at[w].span.off < cc_span_end(ranges[r]); w++)
+            if (measures(&p->words.at[w], p->doc->text) &&
+                !(p->words.at[w].classes & CC_WORD_GENERIC))
+                return false;
+    return true;
+}
+
 static int by_telling(const void *a, const void *b)
 {
     const cc_stem *x = a, *y = b;
@@ -304,8 +317,13 @@ const cc_stem *cc_measure(cc_arena *arena, const cc_passage *p, const cc_context
         uint16_t weight = is_alone(p, i) ? WEIGHT_CLAUSE : WEIGHT_SHARED;
         add_words(arena, &bag, p, clause_of(p, p->facts[i].span), weight, false);
         add_words(arena, &bag, p, p->span, WEIGHT_SENTENCE, false);
+        if (tells_nothing(p, i)) {
+            add_all(arena, &bag, &context->heading, WEIGHT_CLAUSE, false);
+            add_all(arena, &bag, &context->before, WEIGHT_CLAUSE, false);
+        }
     }
     add_all(arena, &bag, &context->label, p->record ? WEIGHT_LABEL : WEIGHT_LEAD, p->record);
+    add_all(arena, &bag, &context->caption, WEIGHT_CLAUSE, false);
     add_all(arena, &bag, &context->heading, p->record ? WEIGHT_ABOVE : WEIGHT_LEAD, false);
     add_all(arena, &bag, &context->above, WEIGHT_ABOVE, false);
     if (bag.n > 0)

@@ -34,6 +34,7 @@ enum {
     CC_WORD_LASTING      = 1u << 23,
     CC_WORD_RETRACTED    = 1u << 24,
     CC_WORD_FALL         = 1u << 25,
+    CC_WORD_GENERIC      = 1u << 26,
     CC_WORD_LOCAL        = 1u << 27, /* part of the name of a place within a country */
     CC_WORD_PLACE        = 1u << 28, /* part of a place's name: words.h */
     CC_WORD_CAPITAL      = 1u << 29, /* of the word as written */

@@ -118,6 +118,10 @@ static void test_lists(void **state)
         {"[Ships] 25, 28, 33", "25 | 28 | 33"},
         /* what a change began with: no date says when */
         {"The tariff was cut from 20 to 9 percent.", "9 percent"},
+        {"The count of ships was 12,400, revised from 11,200.", "12,400"},
+        {"The revised count is 12,400 ships; it had been put at 11,200.", "12,400"},
+        {"The count is 12,400 ships; it had been put at 11,200.", "12,400 | 11,200"},
+        {"The revised count of ships from 31 ports is 12,400.", "31 | 12,400"},
         {"Exports grew from $5 million to $6 million.", "$6 million"},
         {"Exports from 5 ports to 6 lands", "5 | 6"},
         {"They came from 30 countries.", "30"},
@@ -169,6 +173,8 @@ static void test_labels(void **state)
         {"[Airports] 914 to 1,523 m: 18", "18"},
         {"[Airports] over 3,047 m: 18 under 914 m: 2", "18 | 2"},
         {"[Ships] 12 (bulk: 3)", "12 | 3"},
+        {"[Canada|Step] A plan for $5 million: boats", ""},
+        {"[Canada|Step] A plan of $5 million: boats", "$5 million"},
         /* prose has no labels */
         {"It has 30 ports: 18 closed.", "30 | 18"},
     };

@@ -41,6 +41,10 @@ static void test_labels(void **state)
         {"EUR million", "- 10^6 EUR ''"},
         {"Share (%)", "- 10^0 percent 'share'"},
         {"in percent", "- 10^0 percent ''"},
+        {"Doses by end of 2022 (thousands)", "2022 10^3 - 'doses'"},
+        {"Thousand tonnes", "- 10^3 tonne ''"},
+        {"Cargo, million barrels", "- 10^0 - 'cargo'"},
+        {"Thousand Oaks", "- 10^0 - 'oaks'"},
         /* words first */
         {"Real GDP won", "- 10^0 - 'real gdp won'"},
         {"Cities of 5 million", "- 10^0 - 'cities'"},
@@ -74,6 +78,12 @@ static void test_cells(void **state)
         {"= Table 1. Spending, in millions of dollars\n[Roads|2019] 45.2", "45.2: 45200000 USD "},
         {"= Table 1. Spending, in millions of dollars\nNot here.\n[Roads|2019] 45.2",
          "45.2: 45.2  "},
+        {"Ports are busy. Spending by port, 2019 ($ millions):\n[|] Port\n[Lima|Spent] 45.2",
+         "2019: 17897 date  | 45.2: 45200000 USD spent"},
+        {"Spending in $ millions\n[|] Lima\n[Lima|] 45.2", "45.2: 45200000 USD "},
+        /* things are counted whatever the table is in */
+        {"= Trade ($ millions)\n[Lima|Trucks inbound] 45", "45: 45  trucks inbound"},
+        {"= Trade (thousands)\n[Lima|Trucks inbound] 45", "45: 45000  trucks inbound"},
         /* the first cell of a row of headers */
         {"[|] In millions\n[|] 2019\n[|] Roads\n[Roads|2019] 45.2", "45.2: 45200000  "},
         /* the next table has headers of its own */

@@ -87,6 +87,24 @@ static void test_inherited(void **state)
     box_expect(cases, COUNT(cases), print_own);
 }
 
+/* What counts anything is of what the heading, the caption or the sentence before says. */
+static void test_topics(void **state)
+{
+    static const box_case cases[] = {
+        {"## Fever\nThere were 5,000 cases.", "5,000: case*1000 fever:700"},
+        {"Fever rages. There were 5,000 cases.", "5,000: case*1000 fever:700 rage:700"},
+        {"Is it fever?\nThere were 5,000 cases.", "5,000: case*1000 fever:700"},
+        {"It is fever.\nThere were 5,000 cases.", "5,000: case*1000"},
+        {"Fever rages. There were 5,000 doctors.", "5,000: doctor*1000"},
+        {"= Fever by country\n[Lima|Cases] 5,000",
+         "5,000: case*1000 countri:700 fever:700 lima*1000"},
+        {"Crossings at the river:\n[2019] 5,000", "5,000: cross*1000 river*1000"},
+        {"Crossings at the river.\n[2019] 5,000", ""},
+    };
+    (void)state;
+    box_expect(cases, COUNT(cases), print_weights);
+}
+
 static void test_weights(void **state)
 {
     static const box_case cases[] = {
@@ -181,8 +199,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_own_words), cmocka_unit_test(test_inherited),
-        cmocka_unit_test(test_weights),   cmocka_unit_test(test_sorted),
-        cmocka_unit_test(test_noun),      cmocka_unit_test(test_sublabel),
+        cmocka_unit_test(test_topics),    cmocka_unit_test(test_weights),
+        cmocka_unit_test(test_sorted),    cmocka_unit_test(test_noun),
+        cmocka_unit_test(test_sublabel),
     };
     return cmocka_run_group_tests(tests, box_open, box_close);
 }

@@ -61,6 +61,6 @@ def all_with_figures(document):
     for figure in document.figures:
         if figure.start >= end:
             start, end = bounds(document, figure)
-            found.append((max(start, found[-1][1] if found else 0), end))
             end = max(end, figure.end)
+            found.append((max(start, found[-1][1] if found else 0), end))
     return found
