@@ -1,6 +1,8 @@
 /* scope.c - names in a sentence. */
 #include "claim/scope.h"
 
+#include "claim/furniture.h"
+
 #include <stdlib.h>
 
 enum { MAX_SCOPE = 12 };
@@ -65,6 +67,39 @@ static void add_runs(cc_arena *arena, const cc_passage *p, names *list)
         if (is_name(p, start, to))
             add_name(arena, list, fold_run(arena, p, start, to));
         from = to;
+    }
+}
+
+/* Behind the word: "3" of "Figure 3", "119-46" of "S.Rept. 119-46"; empty: no number of a part. */
+static cc_str number_behind(const cc_passage *p, size_t w)
+{
+    cc_str   text = p->doc->text;
+    uint32_t from = cc_span_end(p->words.at[w].span), to;
+    from += from < text.len && text.ptr[from] == '.';
+    from += from < text.len && text.ptr[from] == ' ';
+    for (to = from; to < text.len && to < cc_span_end(p->span) &&
+                    (cc_is_digit(text.ptr[to]) || (to > from && text.ptr[to] == '-'));)
+        to++;
+    for (size_t i = 0; i < p->fact_count; i++)
+        if (p->facts[i].span.off == from &&
+            (p->facts[i].kind != CC_NUMBER || !cc_is_furniture(p, i)))
+            return CC_S("");
+    return cc_str_sub(text, from, to - from);
+}
+
+/* Parts, bills and reports by number: another number is another thing. */
+static void add_numbered(cc_arena *arena, const cc_passage *p, names *list)
+{
+    for (size_t w = 0; w < p->words.n; w++) {
+        const cc_word *word   = &p->words.at[w];
+        cc_str         number = CC_S("");
+        if (word->classes & (CC_WORD_IDENTIFIER | CC_WORD_CAPITAL) &&
+            !(word->classes & (CC_WORD_MONTH | CC_WORD_PLACE)))
+            number = number_behind(p, w);
+        if (number.len > 0)
+            add_name(arena, list,
+                     cc_arena_printf(arena, "%.*s %.*s", CC_F(fold_run(arena, p, w, w + 1)),
+                                     CC_F(number)));
     }
 }
 
@@ -230,6 +265,8 @@ void cc_claim_scope(cc_arena *arena, const cc_passage *p, size_t i, const cc_pla
         add_name(arena, &list, p->places.at[k].name);
     if (!p->record)
         add_runs(arena, p, &list);
+    if (!p->record)
+        add_numbered(arena, p, &list);
     ret->scope       = list.at;
     ret->scope_count = list.n;
 }

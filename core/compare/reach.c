@@ -102,6 +102,35 @@ static bool are_akin(const cc_claim *a, const cc_claim *b)
     return false;
 }
 
+static bool ends_in_digit(cc_str name)
+{
+    return name.len > 0 && cc_is_digit(name.ptr[name.len - 1]);
+}
+
+/* "Figure 2" and "Figure 3": the last word tells which. */
+static bool is_another_number(cc_str a, cc_str b)
+{
+    size_t kind = a.len - last_word(a).len;
+    return kind > 0 && ends_in_digit(a) && ends_in_digit(b) && kind == b.len - last_word(b).len &&
+           memcmp(a.ptr, b.ptr, kind) == 0 && !cc_str_eq(a, b);
+}
+
+static bool has_name(const cc_claim *c, cc_str name)
+{
+    return index_of(c->scope, c->scope_count, name) < c->scope_count;
+}
+
+/* A part or a report by number of which the other names only others. */
+static bool are_other_numbers(const cc_claim *a, const cc_claim *b)
+{
+    for (size_t i = a->scope_own; i < a->scope_count; i++)
+        for (size_t k = b->scope_own; k < b->scope_count; k++)
+            if (is_another_number(a->scope[i], b->scope[k]) && !has_name(b, a->scope[i]) &&
+                !has_name(a, b->scope[k]))
+                return true;
+    return false;
+}
+
 /* "Framework for Security" is a framework. */
 static cc_str before_for(cc_str name)
 {
@@ -188,6 +217,8 @@ double cc_scope_fit(const cc_claim *a, const cc_claim *b)
     bool silent = a->scope_count == 0 || b->scope_count == 0;
     if (dates && silent)
         return undated;
+    if (are_other_numbers(a, b))
+        return apart;
     if (are_akin(a, b))
         return akin;
     return silent || shares_name(a, b) ? 1 : distant;

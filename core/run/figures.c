@@ -21,13 +21,19 @@ static int by_order(const void *a, const void *b)
     return c != 0 ? c : (x->claim > y->claim) - (x->claim < y->claim);
 }
 
-/* All but dates of figures, which stand with those. */
-static place *sort_claims(cc_arena *arena, const cc_claims *claims, size_t *ret_count)
+/* Who asks for a place may mean any fact; who ticks off figures has no use for dates of figures, which
+ * stand with those, nor for what is neither a figure nor a claim. */
+static bool wants_all(const cc_worker *worker)
 {
-    place *places = cc_new(arena, place, claims->n);
+    return worker->engine->settings.figures == CC_OF_ALL;
+}
+
+static place *sort_claims(cc_worker *worker, const cc_claims *claims, size_t *ret_count)
+{
+    place *places = cc_new(&worker->doc, place, claims->n);
     size_t n      = 0;
     for (size_t i = 0; i < claims->n; i++)
-        if (!cc_dates_figure(&claims->at[i]))
+        if (wants_all(worker) || !cc_dates_figure(&claims->at[i]))
             places[n++] = (place){claims->at[i].order, i};
     if (n > 0)
         qsort(places, n, sizeof *places, by_order);
@@ -70,13 +76,23 @@ static void put_claim(cc_worker *worker, const cc_figure_source *s, size_t claim
     put_listed(worker, &listed);
 }
 
+static const char *name_instead(const cc_figure_source *s, size_t fact)
+{
+    if (s->instead[fact] != NULL)
+        return s->instead[fact];
+    switch (s->facts->at[fact].kind) {
+    case CC_DATE: return "date that says when";
+    case CC_DURATION: return "span of time that says when";
+    default: return "no claim";
+    }
+}
+
 static void put_fact(cc_worker *worker, const cc_figure_source *s, size_t fact)
 {
-    const char *instead = s->instead[fact];
-    cc_side     side    = cc_side_of_fact(s->document, s->ref, &s->facts->at[fact]);
-    cc_listed   listed  = {.side    = cc_copy_side(&worker->run, &side),
-                           .instead = cc_str_z(instead == NULL ? "no claim" : instead),
-                           .first   = side.order};
+    cc_side   side   = cc_side_of_fact(s->document, s->ref, &s->facts->at[fact]);
+    cc_listed listed = {.side    = cc_copy_side(&worker->run, &side),
+                        .instead = cc_str_z(name_instead(s, fact)),
+                        .first   = side.order};
     put_listed(worker, &listed);
 }
 
@@ -84,13 +100,13 @@ void cc_figures_put(cc_worker *worker, const cc_figure_source *s)
 {
     cc_mark mark = cc_arena_mark(&worker->doc);
     size_t  count;
-    place  *places = sort_claims(&worker->doc, s->claims, &count);
+    place  *places = sort_claims(worker, s->claims, &count);
     for (size_t i = 0, at = 0; i < s->facts->n; i++) {
         uint32_t order = s->facts->at[i].span.off;
         size_t   from  = at;
         for (; at < count && places[at].order <= order; at++)
             put_claim(worker, s, places[at].claim);
-        if (at == from && cc_is_figure(&s->facts->at[i]))
+        if (at == from && (wants_all(worker) || cc_is_figure(&s->facts->at[i])))
             put_fact(worker, s, i);
     }
     cc_arena_rewind(&worker->doc, mark);

@@ -22,8 +22,8 @@ typedef struct cc_figure_source {
 /* A side at a fact, whose strings are borrowed. */
 cc_side cc_side_of_fact(const cc_document *document, const cc_doc_ref *ref, const cc_fact *fact);
 
-/* Puts a record into worker->records for each fact that is a figure or has become a claim, in the
- * order of the text. */
+/* Puts a record into worker->records for each fact that is a figure or has become a claim, with
+ * CC_OF_ALL for all other facts too, in the order of the text. */
 void cc_figures_put(cc_worker *worker, const cc_figure_source *source);
 
 #endif

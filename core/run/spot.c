@@ -51,6 +51,11 @@ static uint32_t line_of(const cc_position *at)
                                                 : at->line;
 }
 
+static bool is_in_line(const cc_listed *figure, cc_str path, uint32_t line)
+{
+    return cc_str_eq(figure->side.doc->path, path) && line_of(&figure->side.position) == line;
+}
+
 static uint32_t count_code_points(cc_str text)
 {
     uint32_t n = 0;
@@ -59,61 +64,84 @@ static uint32_t count_code_points(cc_str text)
     return n;
 }
 
-static bool is_at(const cc_side *side, const cc_spot *spot)
+/* Whether a figure of the line stands at the column; 0: any does. */
+static bool is_at(const cc_side *side, uint32_t column)
 {
-    uint32_t column = side->position.column;
-    if (line_of(&side->position) != spot->line)
-        return false;
-    return spot->column == 0 ||
-           (column <= spot->column && spot->column < column + count_code_points(side->text));
+    uint32_t from = side->position.column;
+    return column == 0 || (from <= column && column < from + count_code_points(side->text));
+}
+
+static uint32_t find_distance(const cc_listed *figure, uint32_t column)
+{
+    uint32_t from = figure->side.position.column;
+    return from > column ? from - column : column - from;
 }
 
 /* A path that is given in full goes before all that end with it. */
-static cc_status find_document(const cc_spot *spot, const cc_records *records, cc_str *ret,
-                               cc_fault *fault)
+static cc_status find_document(const cc_spot *spot, const cc_records *records,
+                               const cc_doc_status **ret, cc_fault *fault)
 {
-    cc_str found = {"", 0}, other = {"", 0};
+    const cc_doc_status *found = NULL, *other = NULL;
     for (size_t i = 0; i < records->n; i++) {
         if (records->at[i].kind != CC_RECORD_DOCUMENT)
             continue;
-        cc_str path = records->at[i].of.document->status.path;
-        if (!is_meant(path, spot->file) || cc_str_eq(path, found))
+        const cc_doc_status *doc = &records->at[i].of.document->status;
+        if (!is_meant(doc->path, spot->file) ||
+            (found != NULL && cc_str_eq(doc->path, found->path)))
             continue;
-        if (cc_str_eq(path, spot->file)) {
-            *ret = path;
+        if (cc_str_eq(doc->path, spot->file)) {
+            *ret = doc;
             return CC_OK;
         }
         other = found;
-        found = path;
+        found = doc;
     }
     *ret = found;
-    if (found.len == 0)
+    if (found == NULL)
         return cc_fault_set(fault, CC_FATAL, "no document is called '%.*s'", CC_F(spot->file));
-    if (other.len > 0)
+    if (other != NULL)
         return cc_fault_set(fault, CC_FATAL, "'%.*s' may be '%.*s' or '%.*s': give more of it",
-                            CC_F(spot->file), CC_F(found), CC_F(other));
+                            CC_F(spot->file), CC_F(found->path), CC_F(other->path));
     return CC_OK;
+}
+
+static bool was_read(const cc_doc_status *doc)
+{
+    return !cc_str_eq(doc->status, CC_S("unreadable")) && !cc_str_eq(doc->status, CC_S("skipped"));
+}
+
+/* Says what is wrong with a place; `near` is the figure of its line that is nearest, NULL: none. */
+static cc_status refuse(const cc_spot *spot, const cc_doc_status *doc, const cc_listed *near,
+                        cc_fault *fault)
+{
+    if (!was_read(doc))
+        return cc_fault_set(fault, CC_FATAL, "'%.*s' was not read: %.*s", CC_F(doc->path),
+                            CC_F(doc->reason));
+    if (near == NULL)
+        return cc_fault_set(fault, CC_FATAL, "nothing in line %u of '%.*s' is read as a figure",
+                            spot->line, CC_F(doc->path));
+    return cc_fault_set(fault, CC_FATAL,
+                        "nothing at line %u, column %u of '%.*s' is read as a figure; "
+                        "'%.*s' at column %u is the nearest",
+                        spot->line, spot->column, CC_F(doc->path), CC_F(near->side.text),
+                        near->side.position.column);
 }
 
 cc_status cc_spot_find(cc_arena *arena, const cc_spot *spot, const cc_records *records,
                        cc_spotted *ret, cc_fault *fault)
 {
-    cc_str path;
-    *ret = (cc_spotted){0};
-    CC_TRY(find_document(spot, records, &path, fault));
+    const cc_doc_status *doc;
+    const cc_listed     *near = NULL;
+    *ret                      = (cc_spotted){0};
+    CC_TRY(find_document(spot, records, &doc, fault));
     for (size_t i = 0; i < records->n && ret->n < MAX_FIGURES; i++) {
-        if (records->at[i].kind != CC_RECORD_FIGURE)
-            continue;
         const cc_listed *figure = records->at[i].of.figure;
-        if (cc_str_eq(figure->side.doc->path, path) && is_at(&figure->side, spot))
+        if (records->at[i].kind != CC_RECORD_FIGURE || !is_in_line(figure, doc->path, spot->line))
+            continue;
+        if (is_at(&figure->side, spot->column))
             *cc_push(arena, ret) = figure;
+        if (near == NULL || find_distance(figure, spot->column) < find_distance(near, spot->column))
+            near = figure;
     }
-    if (ret->n > 0)
-        return CC_OK;
-    if (spot->column == 0)
-        return cc_fault_set(fault, CC_FATAL, "no figure stands in line %u of '%.*s'", spot->line,
-                            CC_F(path));
-    return cc_fault_set(fault, CC_FATAL,
-                        "no figure stands at line %u, column %u of '%.*s'; give the line alone",
-                        spot->line, spot->column, CC_F(path));
+    return ret->n > 0 ? CC_OK : refuse(spot, doc, near, fault);
 }

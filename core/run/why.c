@@ -3,8 +3,11 @@
 #include "run/why.h"
 
 #include "base/wrap.h"
+#include "claim/dated.h"
 #include "compare/align.h"
 #include "compare/key.h"
+#include "fact/value.h"
+#include "run/apart.h"
 #include "run/output.h"
 #include "run/reduce.h"
 #include "run/results.h"
@@ -21,7 +24,8 @@ typedef struct why {
     const cc_records *records; /* of map, in the order of their keys */
     cc_results        results; /* counts and documents */
     const cc_listed  *a, *b;
-    CC_LIST(cc_pair) pairs; /* of the two documents */
+    bool              restated; /* one or both stand for what their document says again */
+    CC_LIST(cc_pair) pairs;     /* of the two documents */
     uint64_t not_compared;
 } why;
 
@@ -57,68 +61,16 @@ static cc_str check_claim(const why *w, const cc_listed *f)
 static cc_str check_sides(const why *w)
 {
     if (w->a == w->b)
-        return CC_S("Both places are one figure, or one says again what the other says");
+        return w->restated ? CC_S("One says again what the other says, and both count as one")
+                           : CC_S("Both places are one figure");
     if (!w->a->side.doc->checked && !w->b->side.doc->checked)
         return CC_S("Both stand in documents that were only given to check against");
     return CC_S("");
 }
 
-static cc_str name_unit(const cc_claim *claim)
+static cc_str check_claims(const why *w)
 {
-    return claim->unit.len > 0 ? claim->unit : CC_S("a plain number");
-}
-
-static cc_str check_units(const why *w)
-{
-    cc_str a    = cc_unit_class(w->comparer.lexicon, w->a->claim);
-    cc_str b    = cc_unit_class(w->comparer.lexicon, w->b->claim);
-    cc_str is_a = name_unit(w->a->claim), is_b = name_unit(w->b->claim);
-    if (!cc_str_eq(a, b))
-        return cc_arena_printf(w->arena,
-                               "Not compared: the unit of one is %.*s, that of the other %.*s",
-                               CC_F(is_a), CC_F(is_b));
-    a    = cc_aspect_class(w->a->claim->aspect);
-    b    = cc_aspect_class(w->b->claim->aspect);
-    is_a = cc_aspect_name(w->a->claim->aspect);
-    is_b = cc_aspect_name(w->b->claim->aspect);
-    if (!cc_str_eq(a, b))
-        return cc_arena_printf(w->arena, "Not compared: one is a %.*s and the other a %.*s",
-                               CC_F(is_a), CC_F(is_b));
-    return CC_S("");
-}
-
-static cc_str check_gates(const why *w)
-{
-    cc_trace trace;
-    cc_compare_traced(&w->comparer, w->a->claim, w->b->claim, &trace);
-    return trace.gate == NULL ? CC_S("")
-                              : cc_arena_printf(w->arena, "Not compared: %s", trace.gate);
-}
-
-/* The stems of a claim's keys: "export, lumber". */
-static cc_str list_stems(const why *w, const cc_str *keys, size_t n)
-{
-    cc_str list = {"", 0};
-    for (size_t i = 0; i < n; i++) {
-        const char *bar  = memrchr(keys[i].ptr, '|', keys[i].len);
-        cc_str      stem = cc_str_z(bar + 1);
-        list = cc_arena_printf(w->arena, "%.*s%s%.*s", CC_F(list), i > 0 ? ", " : "", CC_F(stem));
-    }
-    return list;
-}
-
-static cc_str check_keys(const why *w)
-{
-    cc_str a[CC_MAX_KEYS], b[CC_MAX_KEYS], next;
-    size_t in_a = cc_claim_keys(w->arena, w->comparer.lexicon, w->a->claim, a);
-    size_t in_b = cc_claim_keys(w->arena, w->comparer.lexicon, w->b->claim, b);
-    if (cc_common_key(a, in_a, b, in_b, &next).len > 0)
-        return CC_S("");
-    cc_str stems_a = list_stems(w, a, in_a), stems_b = list_stems(w, b, in_b);
-    return cc_arena_printf(w->arena,
-                           "Not compared: none of the first one's rarest stems (%.*s) is "
-                           "one of the other's (%.*s)",
-                           CC_F(stems_a), CC_F(stems_b));
+    return cc_tell_apart(&w->comparer, w->worker->stemmer, w->arena, w->a->claim, w->b->claim);
 }
 
 /* -- What became of the pair ---------------------------------------------------------------------------- */
@@ -172,28 +124,50 @@ static bool has_pair(const why *w)
     return false;
 }
 
-/* "0.21 of 1, where 0.5 is needed; the weakest point is …" */
-static cc_str print_score(const why *w, uint32_t score)
+static bool is_within(const why *w)
+{
+    return cc_str_eq(w->a->claim->doc->sha256, w->b->claim->doc->sha256);
+}
+
+/* What a pair scores by words, periods and the like, whatever its values. */
+static uint32_t score_likeness(const why *w)
+{
+    uint32_t raw = cc_compare(&w->comparer, w->a->claim, w->b->claim);
+    return cc_rescale(raw, cc_threshold(w->results.claims, is_within(w)));
+}
+
+/* "the weakest point is their periods (0.45)", but where the values themselves took the most away. */
+static cc_str name_weakness(const why *w, uint32_t score)
 {
     cc_trace trace;
     cc_compare_traced(&w->comparer, w->a->claim, w->b->claim, &trace);
-    cc_str got   = cc_print_mille(w->arena, score);
     cc_str least = cc_print_mille(w->arena, (uint32_t)(trace.least * 1000));
-    return cc_arena_printf(w->arena,
-                           "%.*s, where 0.5 is the threshold; the weakest point is %s (%.*s)",
-                           CC_F(got), trace.factor, CC_F(least));
+    if (score < score_likeness(w))
+        return w->a->claim->kind == CC_DATE
+                   ? CC_S("most that is dated so is true of more than one date")
+                   : CC_S("figures so far apart seldom measure one thing");
+    return cc_arena_printf(w->arena, "the weakest point is %s (%.*s)", trace.factor, CC_F(least));
+}
+
+/* "0.21, where 0.5 is needed; the weakest point is …" */
+static cc_str print_score(const why *w, uint32_t score, uint32_t least)
+{
+    cc_str got      = cc_print_mille(w->arena, score);
+    cc_str needed   = cc_dec_print(w->arena, cc_dec_norm((cc_dec){least, -3}));
+    cc_str weakness = name_weakness(w, score);
+    return cc_arena_printf(w->arena, "%.*s, where %.*s is needed%s; %.*s", CC_F(got), CC_F(needed),
+                           is_within(w) ? " within one document" : "", CC_F(weakness));
 }
 
 static cc_str check_candidate(const why *w)
 {
     const cc_claim *a = w->a->claim, *b = w->b->claim;
-    uint32_t        raw    = cc_compare(&w->comparer, a, b);
-    bool            within = cc_str_eq(a->doc->sha256, b->doc->sha256);
+    uint32_t        raw = cc_compare(&w->comparer, a, b);
     if (has_pair(w))
         return CC_S("");
     if (cc_is_candidate(a, b, raw, w->results.claims))
         return CC_S("Not compared: too many claims share their key");
-    cc_str score = print_score(w, cc_rescale(raw, cc_threshold(w->results.claims, within)));
+    cc_str score = print_score(w, score_likeness(w), 500);
     return cc_arena_printf(w->arena, "Not sure enough to speak of one thing: the score is %.*s",
                            CC_F(score));
 }
@@ -204,28 +178,37 @@ static const cc_claim *other_of(const cc_aligned *pair, const cc_listed *f)
     return is_of(pair->a, f) ? pair->b : is_of(pair->b, f) ? pair->a : NULL;
 }
 
-/* What answers the figure in the other document, if anything does. */
-static cc_str print_instead(const why *w, const cc_aligned *aligned, size_t n, const cc_listed *f)
+/* The pair in which something answers f in the other document, in the very sentence of the one that
+ * was asked for if there is one. NULL: nothing does. */
+static const cc_aligned *find_answer(const cc_aligned *aligned, size_t n, const cc_listed *f,
+                                     const cc_listed *asked)
 {
+    const cc_aligned *best = NULL;
     for (size_t i = 0; i < n; i++) {
         const cc_claim *other = other_of(&aligned[i], f);
-        if (other == NULL)
-            continue;
-        cc_side side = cc_side_of_claim(other);
-        cc_str  name = cc_name_figure(w->arena, &side);
-        return cc_arena_printf(
-            w->arena, "Compared, but %.*s is answered by %.*s, which %s", CC_F(f->side.text),
-            CC_F(name), aligned[i].relation == CC_AGREE ? "agrees with it" : "fits it better");
+        if (other != NULL && other->passage == asked->claim->passage)
+            return &aligned[i];
+        best = best == NULL && other != NULL ? &aligned[i] : best;
     }
-    return CC_S("");
+    return best;
+}
+
+static cc_str print_answer(const why *w, const cc_aligned *pair, const cc_listed *f)
+{
+    cc_side side = cc_side_of_claim(other_of(pair, f));
+    cc_str  name = cc_name_figure(w->arena, &side);
+    return cc_arena_printf(w->arena, "Compared, but %.*s is answered by %.*s, which %s",
+                           CC_F(f->side.text), CC_F(name),
+                           pair->relation == CC_AGREE ? "agrees with it" : "fits it better");
 }
 
 static cc_str print_aligned(const why *w, const cc_aligned *pair)
 {
-    bool   agree = pair->relation == CC_AGREE;
-    cc_str score = cc_print_mille(w->arena, pair->score);
-    if (pair->score < w->worker->engine->settings.min_score) {
-        score = print_score(w, pair->score);
+    bool     agree = pair->relation == CC_AGREE;
+    cc_str   score = cc_print_mille(w->arena, pair->score);
+    uint32_t least = w->worker->engine->settings.min_score;
+    if (pair->score < least) {
+        score = print_score(w, pair->score, least);
         return cc_arena_printf(w->arena,
                                "They %s, but it is not sure that they speak of one thing: "
                                "the score is %.*s",
@@ -236,6 +219,24 @@ static cc_str print_aligned(const why *w, const cc_aligned *pair)
                            CC_F(score));
 }
 
+/* Figures that agree keep others from being held against them, even where they fit a third better. */
+static cc_str print_agreeing(const why *w)
+{
+    for (size_t i = 0; i < w->pairs.n; i++) {
+        const cc_claim *a = w->pairs.at[i].a, *b = w->pairs.at[i].b;
+        cc_apart        apart;
+        bool of_a = is_of(a, w->a) || is_of(b, w->a), of_b = is_of(a, w->b) || is_of(b, w->b);
+        if (of_a == of_b || cc_relate(w->comparer.lexicon, a, b, &apart) != CC_AGREE)
+            continue;
+        cc_side side_a = cc_side_of_claim(a), side_b = cc_side_of_claim(b);
+        cc_str  name_a = cc_name_figure(w->arena, &side_a),
+               name_b  = cc_name_figure(w->arena, &side_b);
+        return cc_arena_printf(w->arena, "Compared, but %.*s and %.*s agree", CC_F(name_a),
+                               CC_F(name_b));
+    }
+    return CC_S("Compared, but other figures of the two documents fit better");
+}
+
 static cc_str check_alignment(const why *w)
 {
     cc_aligned *aligned;
@@ -244,27 +245,24 @@ static cc_str check_alignment(const why *w)
     for (size_t i = 0; i < n; i++)
         if (is_pair(w, aligned[i].a, aligned[i].b))
             return print_aligned(w, &aligned[i]);
-    cc_str instead = print_instead(w, aligned, n, w->a);
-    if (instead.len == 0)
-        instead = print_instead(w, aligned, n, w->b);
-    return instead.len > 0 ? instead
-                           : CC_S("Compared, but one of the documents states the other's "
-                                  "figure to the digit as well");
+    const cc_aligned *of_a = find_answer(aligned, n, w->a, w->b);
+    const cc_aligned *of_b = find_answer(aligned, n, w->b, w->a);
+    return of_a != NULL   ? print_answer(w, of_a, w->a)
+           : of_b != NULL ? print_answer(w, of_b, w->b)
+                          : print_agreeing(w);
 }
 
 /* -- All of it -------------------------------------------------------------------------------------------- */
 
 static cc_str explain_claims(why *w)
 {
-    static cc_str (*const steps[])(const why *) = {check_sides, check_units, check_gates,
-                                                   check_keys};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-        cc_str said = steps[i](w);
-        if (said.len > 0)
-            return said;
-    }
+    cc_str said = check_sides(w);
+    if (said.len == 0)
+        said = check_claims(w);
+    if (said.len > 0)
+        return said;
     reduce_claims(w);
-    cc_str said = check_candidate(w);
+    said = check_candidate(w);
     return said.len > 0 ? said : check_alignment(w);
 }
 
@@ -281,19 +279,28 @@ static cc_str explain_pair(why *w)
     }
     cc_str a = cc_describe_figure(w->worker->stemmer, w->arena, w->a),
            b = cc_describe_figure(w->worker->stemmer, w->arena, w->b), said = explain_claims(w);
+    if (w->a == w->b)
+        return cc_arena_printf(w->arena, "%.*s. %.*s.", CC_F(said), CC_F(a));
     return cc_arena_printf(w->arena, "%.*s. %.*s; %.*s.", CC_F(said), CC_F(a), CC_F(b));
 }
 
-/* Of the figures on two lines those that fit best; a claim goes before what is none. */
+/* A claim goes before a figure that is none and before when it held, and these before other dates. */
+static uint32_t rank_figure(const cc_listed *f)
+{
+    if (f->claim != NULL)
+        return cc_dates_figure(f->claim) ? 1 : 2;
+    return f->side.kind != CC_DATE && f->side.kind != CC_DURATION;
+}
+
+/* Of the figures on two lines those that fit best; one line twice may mean its only claim. */
 static uint32_t rank_pair(const why *w, const cc_listed *a, const cc_listed *b)
 {
-    if (a == b)
-        return 0;
-    if (a->claim == NULL || b->claim == NULL)
-        return 1;
+    uint32_t rank = 1 + rank_figure(a) + rank_figure(b);
+    if (a == b || a->claim == NULL || b->claim == NULL)
+        return rank;
     bool unit = cc_str_eq(cc_unit_class(w->comparer.lexicon, a->claim),
                           cc_unit_class(w->comparer.lexicon, b->claim));
-    return 2 + unit + cc_compare(&w->comparer, a->claim, b->claim);
+    return rank + unit + cc_compare(&w->comparer, a->claim, b->claim);
 }
 
 static void choose_pair(why *w, const cc_spotted *a, const cc_spotted *b)
@@ -334,8 +341,10 @@ static cc_status find_pair(why *w, cc_fault *fault)
         CC_TRY(cc_spot_find(w->arena, &spot, w->records, &found[i], fault));
     }
     choose_pair(w, &found[0], &found[1]);
-    w->a = follow_first(w, w->a);
-    w->b = follow_first(w, w->b);
+    const cc_listed *a = w->a, *b = w->b;
+    w->a        = follow_first(w, a);
+    w->b        = follow_first(w, b);
+    w->restated = w->a != a || w->b != b;
     return CC_OK;
 }
 

@@ -76,6 +76,10 @@ static void test_fit(void **state)
         {{{"peace bridge", "buffalo"}, 0, false}, {{"rainbow bridge", "buffalo"}, 0, false}, AKIN},
         {{{"peace bridge"}, 0, false}, {{"rainbow bridge", "peace bridge"}, 0, false}, FULL},
         {{{"bridge"}, 0, false}, {{"rainbow bridge"}, 0, false}, FULL},
+        /* by number */
+        {{{"figure 2"}, 0, false}, {{"figure 3"}, 0, false}, APART},
+        {{{"figure 2"}, 0, false}, {{"figure 3", "figure 2"}, 0, false}, FULL},
+        {{{"figure 2"}, 0, false}, {{"table 3"}, 0, false}, DISTANT},
     };
     double distant = fit(&freight, &pemex), apart = fit(&canada, &mexico);
     double akin = fit(&peace, &rainbow);

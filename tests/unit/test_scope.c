@@ -112,6 +112,11 @@ static void test_names(void **state)
         {"In March the Canadian Freight Board sold $5 million.",
          "$5 million: canada / freight board"},
         {"Sold by Pemex, Shell and Pemex for $5 million of oil.", "$5 million:  / pemex, shell"},
+        /* by number; a date or a figure is none */
+        {"Figure 3 shows a rate of $5 million.", "$5 million:  / figure 3"},
+        {"S.Rept. 119-46 asked for $5 million.", "$5 million:  / rept, rept 119-46"},
+        {"In March 2018 Phase 2 was $5 million.", "$5 million:  / phase, phase 2"},
+        {"The Board of 30 members had $5 million.", "30:  / board | $5 million:  / board"},
         /* in record text the label's places are its own, and names are labels */
         {"[Exports to Canada] grain: $5 million", "$5 million: canada / "},
         {"[Exports] Mexico $5 million (2012), Canada $6 million (2012)",

@@ -52,6 +52,15 @@ static void put_figure(cc_arena *arena, cc_records *records, const char *path, u
     *cc_push(arena, records) = (cc_record){.kind = CC_RECORD_FIGURE, .of.figure = listed};
 }
 
+static void put_unread(cc_arena *arena, cc_records *records, const char *path)
+{
+    cc_doc_record *doc       = cc_new(arena, cc_doc_record, 1);
+    doc->status.path         = cc_str_z(path);
+    doc->status.status       = CC_S("unreadable");
+    doc->status.reason       = CC_S("unsupported");
+    *cc_push(arena, records) = (cc_record){.kind = CC_RECORD_DOCUMENT, .of.document = doc};
+}
+
 static void test_find(void **state)
 {
     static const struct {
@@ -65,8 +74,16 @@ static void test_find(void **state)
         {"x/a.txt:1:14", 1, 4, ""},
         {"x/a.txt:1:31", 1, 30, ""},
         {"x/a.txt:1:4", 0, 0,
-         "no figure stands at line 1, column 4 of 'x/a.txt'; give the line alone"},
-        {"x/a.txt:2", 0, 0, "no figure stands in line 2 of 'x/a.txt'"},
+         "nothing at line 1, column 4 of 'x/a.txt' is read as a figure; '$4 million' at column 5 "
+         "is "
+         "the nearest"},
+        {"x/a.txt:1:29", 0, 0,
+         "nothing at line 1, column 29 of 'x/a.txt' is read as a figure; '$30 million' at column "
+         "31 "
+         "is the nearest"},
+        {"x/a.txt:2", 0, 0, "nothing in line 2 of 'x/a.txt' is read as a figure"},
+        {"x/a.txt:2:5", 0, 0, "nothing in line 2 of 'x/a.txt' is read as a figure"},
+        {"d.pdf:2", 0, 0, "'d.pdf' was not read: unsupported"},
         {"b.txt:1", 1, 7, ""},
         {"c.txt:1", 1, 9, ""},
         {"a.txt:1", 0, 0, "'a.txt' may be 'y.zip!a.txt' or 'x/a.txt': give more of it"},
@@ -80,6 +97,7 @@ static void test_find(void **state)
     put_figure(&arena, &records, "y.zip!b.txt", 7);
     put_figure(&arena, &records, "x/c.txt", 8);
     put_figure(&arena, &records, "c.txt", 9);
+    put_unread(&arena, &records, "d.pdf");
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         cc_spot    spot;
