@@ -345,7 +345,7 @@ typedef struct cc_reason {
 typedef struct cc_finding {
     uint32_t       size;
     cc_str         check;   /* "value-conflict"; must be one of the plugin's checks */
-    uint32_t       score;   /* 0 to 1000; the host derives the level from it */
+    uint32_t       score;   /* 0 to 1000; the host derives what users see, and the level, from it */
     cc_str         message; /* one plain sentence */
     cc_reason      reason;
     cc_side        primary;

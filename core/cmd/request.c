@@ -46,6 +46,8 @@ const cc_option_row cc_rows_findings[] = {
      "show findings from this score on, 0 to 1 (standard: 0.5)"},
     {"fail-on", 0, CC_OPTION_FAIL_ON, AT(settings.fail_on), "LEVEL",
      "exit status 1 from error (standard), warning or note on, or never"},
+    {"scores", 0, CC_OPTION_TEXT, AT(settings.scores), "FILE",
+     "what scores are worth, and the least score of each level"},
     {0}};
 
 const cc_option_row cc_rows_output[] = {

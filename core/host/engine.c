@@ -8,12 +8,23 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+static cc_status load_scores(cc_engine *e, cc_str path, cc_fault *fault)
+{
+    cc_yaml_file file;
+    CC_TRY(cc_yaml_read(&e->arena, path.ptr, &file, fault));
+    return cc_scores_read(&file, &e->scores, fault);
+}
+
 static cc_status load_tables(cc_engine *e, cc_fault *fault)
 {
     cc_str folder = e->rules.folder;
     CC_TRY(cc_abbreviations_load(&e->arena, folder, &e->abbreviations, fault));
     CC_TRY(cc_lexicon_load(&e->arena, folder, &e->lexicon, fault));
     CC_TRY(cc_calendar_load(&e->arena, folder, &e->calendar, fault));
+    CC_TRY(
+        load_scores(e, cc_arena_printf(&e->arena, "%.*s/tables/scores.yaml", CC_F(folder)), fault));
+    if (e->settings.scores != NULL)
+        CC_TRY(load_scores(e, cc_str_z(e->settings.scores), fault));
     return cc_vocabulary_load(&e->arena, folder, &e->vocabulary, fault);
 }
 

@@ -9,6 +9,7 @@
 #include "host/places.h"
 #include "host/plugin.h"
 #include "host/settings.h"
+#include "store/scores.h"
 #include "text/sentence.h"
 
 typedef struct cc_engine {
@@ -21,6 +22,7 @@ typedef struct cc_engine {
     cc_lexicon      *lexicon;
     cc_calendar     *calendar;
     cc_vocabulary   *vocabulary;
+    cc_scores        scores;
     cc_dict          dates; /* --document-dates: path to index in date_texts, from 1 */
     CC_LIST(cc_str) date_texts;
     int32_t today; /* INT32_MAX: not given */

@@ -30,10 +30,11 @@ typedef struct cc_settings {
     const char        *document_dates; /* a file: path, tab, ISO date */
     const char        *today;          /* ISO date: no document is dated later; NULL: not given */
     uint32_t           jobs;           /* threads; 0: one a core */
-    uint32_t           min_score;      /* 0 to 1000; 500 */
-    cc_level           level;          /* the lowest that is shown */
-    uint32_t           fail_on;        /* a cc_level; 0: never */
-    uint64_t           kinds;          /* extract: bit (1 << cc_kind); 0: all */
+    const char        *scores;    /* a file that goes before rules/en/tables/scores.yaml; or NULL */
+    uint32_t           min_score; /* 0 to 1000; 500 */
+    cc_level           level;     /* the lowest that is shown */
+    uint32_t           fail_on;   /* a cc_level; 0: never */
+    uint64_t           kinds;     /* extract: bit (1 << cc_kind); 0: all */
     const cc_output   *outputs;
     size_t             output_count;
     const char *const *why_not; /* two places, "FILE:LINE", or NULL */

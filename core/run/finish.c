@@ -174,8 +174,11 @@ static void note_verdict(cc_finisher *f, const cc_verdict *v)
 /* What scores too low to be asked for is counted and goes no further. */
 static bool is_shown(cc_finisher *f, const cc_aligned *aligned)
 {
-    bool shown = aligned->score >= f->worker->engine->settings.min_score;
-    f->below_score += !shown && aligned->relation == CC_CONFLICT;
+    const cc_engine *engine   = f->worker->engine;
+    bool             conflict = aligned->relation == CC_CONFLICT;
+    uint32_t score = conflict ? cc_scores_share(&engine->scores, aligned->score) : aligned->score;
+    bool     shown = score >= engine->settings.min_score;
+    f->below_score += !shown && conflict;
     return shown;
 }
 
@@ -278,8 +281,9 @@ cc_status cc_finisher_end(cc_finisher *f, cc_results *ret)
         set_copies_apart(f);
     keep_checked(f);
     CC_TRY(check_figures(f));
-    f->below_score += cc_findings_drop(&f->findings, f->worker->engine->settings.min_score);
-    cc_findings_settle(&f->worker->run, &f->findings);
+    const cc_engine *engine = f->worker->engine;
+    f->below_score += cc_findings_drop(&engine->scores, &f->findings, engine->settings.min_score);
+    cc_findings_settle(&f->worker->run, &engine->scores, &f->findings);
     cc_results_make(f, ret);
     return CC_OK;
 }

@@ -205,9 +205,10 @@ static cc_str print_answer(const why *w, const cc_aligned *pair, const cc_listed
 static cc_str print_aligned(const why *w, const cc_aligned *pair)
 {
     bool     agree = pair->relation == CC_AGREE;
-    cc_str   score = cc_print_mille(w->arena, pair->score);
+    uint32_t worth = agree ? pair->score : cc_scores_share(&w->worker->engine->scores, pair->score);
     uint32_t least = w->worker->engine->settings.min_score;
-    if (pair->score < least) {
+    cc_str   score = cc_print_mille(w->arena, worth);
+    if (worth < least) {
         score = print_score(w, pair->score, least);
         return cc_arena_printf(w->arena,
                                "They %s, but it is not sure that they speak of one thing: "

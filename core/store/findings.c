@@ -8,13 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { ERROR_SCORE = 900, WARNING_SCORE = 700 };
-
-cc_level cc_level_of(uint32_t score)
-{
-    return score >= ERROR_SCORE ? CC_ERROR : score >= WARNING_SCORE ? CC_WARNING : CC_NOTE;
-}
-
 /* -- Order ---------------------------------------------------------------------------------------- */
 
 static int cmp_u32(uint32_t a, uint32_t b)
@@ -134,7 +127,7 @@ static cc_str hash_finding(cc_arena *arena, const cc_finding *f)
     return (cc_str){hex, 32};
 }
 
-static void name_all(cc_arena *arena, cc_finding_list *list)
+static void name_all(cc_arena *arena, const cc_scores *scores, cc_finding_list *list)
 {
     cc_dict seen = {0};
     for (size_t i = 0; i < list->n; i++) {
@@ -143,26 +136,27 @@ static void name_all(cc_arena *arena, cc_finding_list *list)
         uint64_t   *times = cc_dict_put(arena, &seen, hash);
         f->fingerprint =
             cc_arena_printf(arena, "%.*s:%llu", CC_F(hash), (unsigned long long)++*times);
-        f->level = cc_level_of(f->score);
+        f->score = cc_scores_share(scores, f->score);
+        f->level = cc_scores_level(scores, f->score);
     }
 }
 
-uint64_t cc_findings_drop(cc_finding_list *list, uint32_t least)
+uint64_t cc_findings_drop(const cc_scores *scores, cc_finding_list *list, uint32_t least)
 {
     size_t kept = 0, all = list->n;
     for (size_t i = 0; i < all; i++)
-        if (list->at[i].score >= least)
+        if (cc_scores_share(scores, list->at[i].score) >= least)
             list->at[kept++] = list->at[i];
     list->n = kept;
     return all - kept;
 }
 
-void cc_findings_settle(cc_arena *arena, cc_finding_list *list)
+void cc_findings_settle(cc_arena *arena, const cc_scores *scores, cc_finding_list *list)
 {
     if (list->n == 0)
         return;
     qsort(list->at, list->n, sizeof *list->at, by_place);
     drop_repeated(list);
     merge_all(arena, list);
-    name_all(arena, list);
+    name_all(arena, scores, list);
 }

@@ -3,20 +3,17 @@
 #ifndef CC_STORE_FINDINGS_H
 #define CC_STORE_FINDINGS_H
 
-#include "base/arena.h"
+#include "store/scores.h"
 
 typedef CC_LIST(cc_finding) cc_finding_list;
 
-/* error from 900, warning from 700, note below. */
-cc_level cc_level_of(uint32_t score);
-
-/* Takes out what scores below `least`. Returns how many. */
-uint64_t cc_findings_drop(cc_finding_list *list, uint32_t least);
+/* Takes out those whose score is worth less than `least`. Returns how many. */
+uint64_t cc_findings_drop(const cc_scores *scores, cc_finding_list *list, uint32_t least);
 
 /* Findings of one check with one primary place become one: the best of them, with the sides of all
  * (at most CC_MAX_RELATED), by document and offset. What was put twice counts once. The list is
- * left in the order of documents, offsets, checks. Then levels and fingerprints are filled in;
- * equal ones are numbered. */
-void cc_findings_settle(cc_arena *arena, cc_finding_list *list);
+ * left in the order of documents, offsets, checks. Then scores become what they are worth, and levels
+ * and fingerprints are filled in; equal ones are numbered. */
+void cc_findings_settle(cc_arena *arena, const cc_scores *scores, cc_finding_list *list);
 
 #endif

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+static const cc_scores as_given = {.error = 900, .warning = 700};
+
 /* One row of a test; related 0: a finding with one side. */
 typedef struct row {
     const char *check, *document;
@@ -103,7 +105,7 @@ static void test_settle(void **state)
                 if (r->check != NULL)
                     put_row(&arena, &list, r);
             }
-            cc_findings_settle(&arena, &list);
+            cc_findings_settle(&arena, &as_given, &list);
             const char *got = print_list(&arena, &list);
             if (strcmp(got, cases[i].wanted) != 0)
                 fail_msg("%s: got\n%s\nwanted\n%s", cases[i].what, got, cases[i].wanted);
@@ -111,16 +113,28 @@ static void test_settle(void **state)
         }
 }
 
+/* Scores are worth half as much again from 500 on, and levels follow from that. */
+static const cc_scores scores = {
+    .rows = {{500, 750}, {600, 900}}, .row_count = 2, .error = 900, .warning = 800};
+
 static void test_levels(void **state)
 {
     static const struct {
-        uint32_t score;
+        uint32_t given, score;
         cc_level wanted;
-    } levels[] = {{0, CC_NOTE},      {500, CC_NOTE},  {699, CC_NOTE},  {700, CC_WARNING},
-                  {899, CC_WARNING}, {900, CC_ERROR}, {1000, CC_ERROR}};
+    } levels[] = {{0, 0, CC_NOTE},     {499, 499, CC_NOTE},    {500, 750, CC_NOTE},
+                  {533, 799, CC_NOTE}, {534, 801, CC_WARNING}, {600, 900, CC_ERROR}};
     (void)state;
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-        assert_int_equal(cc_level_of(levels[i].score), levels[i].wanted);
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        cc_arena        arena = {0};
+        cc_finding_list list  = {0};
+        row             one   = {"a", "a.txt", 1, levels[i].given, "", 0};
+        put_row(&arena, &list, &one);
+        cc_findings_settle(&arena, &scores, &list);
+        assert_int_equal(list.at[0].score, levels[i].score);
+        assert_int_equal(list.at[0].level, levels[i].wanted);
+        cc_arena_release(&arena);
+    }
 }
 
 static void test_drop(void **state)
@@ -134,8 +148,8 @@ static void test_drop(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         put_row(&arena, &list, &rows[i]);
-    assert_int_equal(cc_findings_drop(&list, 0), 0);
-    assert_int_equal(cc_findings_drop(&list, 500), 2);
+    assert_int_equal(cc_findings_drop(&scores, &list, 0), 0);
+    assert_int_equal(cc_findings_drop(&scores, &list, 500), 2);
     assert_string_equal(print_list(&arena, &list), "a a.txt:2 (500); a a.txt:4 (501)");
     cc_arena_release(&arena);
 }
@@ -147,7 +161,7 @@ static void test_many_places(void **state)
     (void)state;
     for (uint32_t i = 1; i <= CC_MAX_RELATED + 5; i++)
         put_row(&arena, &list, &(row){"a", "a.txt", 5, i == 7 ? 900 : 800, "b.txt", i});
-    cc_findings_settle(&arena, &list);
+    cc_findings_settle(&arena, &as_given, &list);
     assert_int_equal(list.n, 1);
     assert_int_equal(list.at[0].related_count, CC_MAX_RELATED);
     assert_int_equal(list.at[0].related[0].order, 7);
@@ -164,7 +178,7 @@ static cc_str fingerprint(cc_arena *arena, const char *check, const char *docume
     cc_finding_list list = {0};
     put_row(arena, &list, &(row){check, document, order, 700, other, 7});
     list.at[0].primary.text = cc_str_z(figure);
-    cc_findings_settle(arena, &list);
+    cc_findings_settle(arena, &as_given, &list);
     return list.at[0].fingerprint;
 }
 
@@ -206,8 +220,8 @@ static void test_swapped_sides(void **state)
     (void)state;
     put_row(&arena, &one, &(row){"a", "x.txt", 5, 700, "y.txt", 7});
     put_row(&arena, &two, &(row){"a", "y.txt", 7, 700, "x.txt", 5});
-    cc_findings_settle(&arena, &one);
-    cc_findings_settle(&arena, &two);
+    cc_findings_settle(&arena, &as_given, &one);
+    cc_findings_settle(&arena, &as_given, &two);
     assert_true(cc_str_eq(one.at[0].fingerprint, two.at[0].fingerprint));
     cc_arena_release(&arena);
 }
@@ -221,7 +235,7 @@ static void test_numbers(void **state)
         put_row(&arena, &list, &(row){"a", "x.txt", 10 * (3 - i), 700, "y.txt", 7});
         list.at[i].primary.text = CC_S("$5");
     }
-    cc_findings_settle(&arena, &list);
+    cc_findings_settle(&arena, &as_given, &list);
     for (size_t i = 0; i < 3; i++) {
         cc_str print = list.at[i].fingerprint;
         assert_memory_equal(print.ptr, list.at[0].fingerprint.ptr, 32);
