@@ -31,13 +31,17 @@ static bool is_long_apart(const cc_claim *a, const cc_claim *b)
            cc_dec_cmp(cc_dec_abs(gap), cc_dec_int(HALF_A_YEAR)) > 0;
 }
 
+/* A date of no event may be that of one told in other words, and need not be. */
 static cc_relation relate_dates(const cc_claim *a, const cc_claim *b)
 {
+    bool meet = cc_value_meet(&a->value, &b->value);
+    if ((a->noun.len == 0) != (b->noun.len == 0))
+        return meet ? CC_AGREE : CC_NOT_COMPARABLE;
     if (a->noun.len > 0 && b->noun.len > 0 && !cc_str_eq(a->noun, b->noun))
         return relate_acts(a, b);
     if (cc_event_recurs(a->noun) && is_long_apart(a, b))
         return CC_NOT_COMPARABLE;
-    return cc_value_meet(&a->value, &b->value) ? CC_AGREE : CC_CONFLICT;
+    return meet ? CC_AGREE : CC_CONFLICT;
 }
 
 /* -- Rates --------------------------------------------------------------------------------------- */

@@ -69,14 +69,14 @@ static bool holds(const cc_period *outer, const cc_period *inner)
     return outer->day_first <= inner->day_first && inner->day_last <= outer->day_last;
 }
 
-/* "Before 2015" is any day until then, "after June" any day from July on. */
+/* "Before 2015" is any day until then, "after June" any day from July on; "by May" is what had come
+ * together then, and no earlier day. */
 static cc_period open_end(cc_period p)
 {
     int32_t first = p.day_first, last = p.day_last;
-    bool    before = p.hedge == CC_HEDGE_UNDER || p.hedge == CC_HEDGE_UP_TO;
-    if (before) {
+    if (p.hedge == CC_HEDGE_UNDER) {
         p.day_first = -FAR_DAYS;
-        p.day_last  = p.hedge == CC_HEDGE_UNDER ? first - 1 : last;
+        p.day_last  = first - 1;
     }
     if (p.hedge == CC_HEDGE_OVER) {
         p.day_first = last + 1;

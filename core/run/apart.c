@@ -96,6 +96,8 @@ static cc_str check_acts(const two *t)
                                CC_F(of_b));
     if (cc_relate(t->comparer->lexicon, a, b, &apart) != CC_NOT_COMPARABLE)
         return CC_S("");
+    if (a->noun.len == 0 || b->noun.len == 0)
+        return CC_S("Not compared: one of the dates is of no event, and need not be the other's");
     if (!differ)
         return cc_arena_printf(t->arena, "Not compared: %.*s happens again and again", CC_F(of_a));
     return cc_arena_printf(t->arena, "Both can be true: %.*s goes before %.*s and is dated so",

@@ -70,7 +70,7 @@ static void test_dates(void **state)
         {"The Fish Treaty was signed on 5 May 2019.", "The Fish Treaty was ratified on 6 May 2019.",
          "Not compared: one dates 'signed', the other 'ratified'"},
         {"The Fish Bridge was opened on 5 May 2019.", "The Fish Bridge was crowded on 6 May 2019.",
-         ""},
+         "Not compared: one of the dates is of no event, and need not be the other's"},
         /* in their order */
         {"The Fish Treaty was signed on 5 May 2019.",
          "The Fish Treaty entered into force on 6 May 2020.",

@@ -146,7 +146,8 @@ static const struct {
      "I1|To||Mary\nI1|From||John, Ottawa\nI1|2 Date||5 May\nI1|End||x.y\n"},
     {"sheet of days",
      "May 5, 1994: it opened\n6 June 1995: it closed\n2019: 5 dollars\nMay 2020: 6\n",
-     "I1||May 5, 1994: it opened\nI1||6 June 1995: it closed\nI1|2019||5 dollars\nI1|May 2020||6\n"},
+     "I1||May 5, 1994: it opened\nI1||6 June 1995: it closed\nI1|2019||5 dollars\nI1|May "
+     "2020||6\n"},
     {"no sheet", "To: Mary\nFrom: John\n\nto: Mary\nfrom: John\nb: c\n",
      "P0||To: Mary\nP0||From: John\nP0||to: Mary from: John b: c\n"},
     {"one field among labels", "Area:\n  9\nCoast: 3\nClimate:\n  good\n",
