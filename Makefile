@@ -75,13 +75,26 @@ LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lbz2 -ldl -lm
 LIBS_read_html   = -lgumbo
 LIBS_read_md     = -lmd4c
 LIBS_report_text = -lutf8proc
+# What is read out of zip archives, and their tests. A folder SHARED_<plugin> of plugins/shared/ is
+# linked into that plugin.
+PLUGIN_INCLUDES  = $(shell pkg-config --cflags-only-I libzip libxml-2.0)
+OFFICE           = $(shell pkg-config --libs libzip libxml-2.0)
+LIBS_package     = $(OFFICE)
+LIBS_read_docx   = $(OFFICE)
+LIBS_read_odt    = $(OFFICE)
+LIBS_read_pptx   = $(OFFICE)
+LIBS_read_xlsx   = $(OFFICE)
+SHARED_read_docx = package
+SHARED_read_odt  = package
+SHARED_read_pptx = package
+SHARED_read_xlsx = package
 # What a unit test links beyond that: test_warc packs what it unpacks.
 LIBS_warc        = -lbrotlienc
 
 CORE    = $(patsubst %.c,$(B)/%.o,$(wildcard core/*/*.c))
 # A plugin is plugins/NAME.c, or a folder plugins/NAME/.
 FOLDERS = $(filter-out plugins/shared,$(patsubst %/,%,$(wildcard plugins/*/)))
-PARTS   = $(patsubst %.c,$(B)/%.o,$(wildcard $(FOLDERS:%=%/*.c)))
+PARTS   = $(patsubst %.c,$(B)/%.o,$(wildcard $(FOLDERS:%=%/*.c) plugins/shared/*/*.c))
 PLUGINS = $(patsubst %.c,$(B)/%.so,$(wildcard plugins/*.c)) $(FOLDERS:%=$(B)/%.so)
 BADONES = $(patsubst %.c,$(B)/%.so,$(wildcard tests/abi/*.c))
 UNITS   = $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
@@ -109,13 +122,15 @@ $(B)/%.so: %.c Makefile
 	    $(if $(filter plugins/%,$<),$(ZDEFS_$(VARIANT))) -o $@ $< $(LIBS_$(*F))
 $(B)/plugins/%.o: plugins/%.c Makefile
 	@mkdir -p $(@D) && echo "cc $@"
-	$(Q)$(COMPILE) -Iplugins -fPIC -fvisibility=hidden -c -o $@ $<
+	$(Q)$(COMPILE) -Iplugins $(PLUGIN_INCLUDES) -fPIC -fvisibility=hidden -c -o $@ $<
 $(FOLDERS:%=$(B)/%.so): $(PARTS)
 	@echo "ld $@"
-	$(Q)$(CC) $(CCFLAGS) -shared $(ZDEFS_$(VARIANT)) -o $@ $(filter $(@:.so=)/%,$^) $(LIBS_$(basename $(@F)))
+	$(Q)$(CC) $(CCFLAGS) -shared $(ZDEFS_$(VARIANT)) -o $@ \
+	    $(filter $(@:.so=)/% $(SHARED_$(basename $(@F)):%=$(B)/plugins/shared/%/%),$^) $(LIBS_$(basename $(@F)))
 $(B)/tests/unit/%: tests/unit/%.c $(filter-out %/cmd/main.o,$(CORE)) Makefile
 	@mkdir -p $(@D) && echo "cc $@"
-	$(Q)$(COMPILE) -iquote core -iquote plugins $(INCLUDES) -DBUILD_DIR='"$(B)"' -o $@ $< $(filter %.o,$^) \
+	$(Q)$(COMPILE) -iquote core -iquote plugins $(INCLUDES) $(PLUGIN_INCLUDES) \
+	    -DBUILD_DIR='"$(B)"' -o $@ $< $(filter %.o,$^) \
 	    -lcmocka $(LIBS_$(*:test_%=%)) $(LIBS)
 # Exports its symbols: the plugins that it loads count their coverage in it.
 $(B)/tests/fuzz/%: tests/fuzz/%.c $(filter-out %/cmd/main.o,$(CORE)) Makefile

@@ -114,6 +114,9 @@ enum {
     CC_CAPTION,
     CC_FOOTNOTE,
     CC_ENDNOTE,
+    CC_MARGIN,  /* a header or footer of a page */
+    CC_COMMENT, /* what a reviewer or a speaker wrote beside the text */
+    CC_BLOCK_KIND_COUNT,
 };
 
 /* Where something stands in the file as it was handed in. */
@@ -137,8 +140,9 @@ typedef struct cc_place {
 } cc_place;
 
 /* A run of a block's text and the place it came from. Pieces follow one another without gaps.
- * CC_VERBATIM: the bytes of the source are the bytes of the text, one for one; else the piece
- * maps as a whole ("&amp;" to "&", a line break and its indent to one blank). */
+ * CC_VERBATIM: the bytes of the source are the bytes of the text, one for one, or the characters of
+ * a paragraph are; else the piece maps as a whole ("&amp;" to "&", a line break and its indent to
+ * one blank). */
 enum { CC_VERBATIM = 1 };
 typedef struct cc_piece {
     uint32_t text_off, text_len;
@@ -423,6 +427,8 @@ enum {
     CC_LOST_TOO_MANY_BLOCKS,
     CC_LOST_ENCRYPTED,
     CC_LOST_NO_TEXT, /* pictures of pages, frames */
+    CC_LOST_DAMAGED,
+    CC_LOST_UNSUPPORTED, /* another format than the first bytes let expect */
     CC_LOST_COUNT,
 };
 

@@ -294,7 +294,8 @@ static bool is_caption(const cc_passage *p)
 bool cc_is_in_title(const cc_passage *p)
 {
     return is_caption(p) || p->block->kind == CC_HEADING || p->block->kind == CC_CAPTION ||
-           p->block->kind == CC_FOOTNOTE || p->block->kind == CC_ENDNOTE;
+           p->block->kind == CC_FOOTNOTE || p->block->kind == CC_ENDNOTE ||
+           p->block->kind == CC_MARGIN || p->block->kind == CC_COMMENT;
 }
 
 static bool has_word(cc_str text)
@@ -358,6 +359,8 @@ static const char *name_title(const cc_passage *p)
     case CC_HEADING: return "heading";
     case CC_FOOTNOTE:
     case CC_ENDNOTE: return "note";
+    case CC_MARGIN: return "header or footer";
+    case CC_COMMENT: return "comment";
     default: return "caption";
     }
 }

@@ -156,7 +156,7 @@ static void take_block(cc_wire *wire, reader *r, cc_block_in *ret)
     ret->row    = take_str(r);
     ret->column = take_str(r);
     take_pieces(wire, r, ret);
-    if (ret->kind < CC_PARAGRAPH || ret->kind > CC_ENDNOTE)
+    if (ret->kind < CC_PARAGRAPH || ret->kind >= CC_BLOCK_KIND_COUNT)
         r->bad = true;
 }
 

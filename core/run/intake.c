@@ -190,6 +190,8 @@ static void tell_of_reader(intake *in, const cc_instance *reader, cc_status stat
         [CC_LOST_TOO_MANY_BLOCKS] = "too-many-blocks",
         [CC_LOST_ENCRYPTED]       = "encrypted",
         [CC_LOST_NO_TEXT]         = "no-text",
+        [CC_LOST_DAMAGED]         = "crc-mismatch",
+        [CC_LOST_UNSUPPORTED]     = "unsupported",
     };
     if (status == CC_OK || status == CC_END)
         return;

@@ -54,8 +54,13 @@ static cc_segment segment_of(const cc_piece *piece)
 
 static bool is_sound(const cc_piece *piece)
 {
+    if (piece->place.kind == CC_PLACE_PARAGRAPH)
+        return piece->place.at.paragraph.start_cp <= piece->place.at.paragraph.end_cp &&
+               ((piece->flags & CC_VERBATIM) == 0 ||
+                piece->place.at.paragraph.end_cp - piece->place.at.paragraph.start_cp ==
+                    piece->text_len);
     if (piece->place.kind != CC_PLACE_BYTES)
-        return piece->place.kind == CC_PLACE_PARAGRAPH || piece->place.kind == CC_PLACE_PAGE;
+        return piece->place.kind == CC_PLACE_PAGE;
     uint64_t start = piece->place.at.bytes.start, end = piece->place.at.bytes.end;
     return start <= end && end <= UINT32_MAX &&
            ((piece->flags & CC_VERBATIM) == 0 || end - start == piece->text_len);

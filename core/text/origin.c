@@ -44,6 +44,9 @@ static cc_place place_within(const cc_segment *s, uint32_t from, uint32_t to)
     if (s->verbatim && place.kind == CC_PLACE_BYTES) {
         place.at.bytes.start = s->place.at.bytes.start + (from - s->text_off);
         place.at.bytes.end   = s->place.at.bytes.start + (to - s->text_off);
+    } else if (s->verbatim && place.kind == CC_PLACE_PARAGRAPH) {
+        place.at.paragraph.start_cp = s->place.at.paragraph.start_cp + (from - s->text_off);
+        place.at.paragraph.end_cp   = s->place.at.paragraph.start_cp + (to - s->text_off);
     }
     return place;
 }
@@ -76,6 +79,8 @@ static cc_place empty_place(const cc_segment *s, uint32_t offset)
             place.at.bytes.start += in;
         place.at.bytes.end = place.at.bytes.start;
     } else if (place.kind == CC_PLACE_PARAGRAPH) {
+        uint32_t in = s->verbatim ? offset - s->text_off : 0;
+        place.at.paragraph.start_cp += in < s->text_len ? in : s->text_len;
         place.at.paragraph.end_cp = place.at.paragraph.start_cp;
     }
     return place;
@@ -111,7 +116,7 @@ static uint32_t put_overlap(cc_arena *arena, cc_map *map, cc_segment part, const
         to = stop;
     bool whole    = from == outer->text_off && to == stop;
     part.text_len = to - from;
-    part.verbatim = outer->verbatim && (whole || outer->place.kind == CC_PLACE_BYTES);
+    part.verbatim = outer->verbatim && (whole || outer->place.kind != CC_PLACE_PAGE);
     part.place    = place_within(outer, from, to);
     cc_map_put(arena, map, part);
     return part.text_len;

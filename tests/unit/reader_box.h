@@ -49,6 +49,15 @@ static cc_status put_fault(const cc_host *host, cc_status status, uint32_t off, 
     return status;
 }
 
+/* What the reader's options are set to; all of them. */
+static const char *option_value = "";
+
+static const char *give_option(const cc_host *host, const char *name)
+{
+    (void)host, (void)name;
+    return option_value;
+}
+
 static void put_lost(cc_block_sink *sink, cc_lost why)
 {
     fixture *f = sink->core;
@@ -57,19 +66,39 @@ static void put_lost(cc_block_sink *sink, cc_lost why)
 
 typedef cc_status read_function(void *self, const cc_host *, cc_str bytes, cc_block_sink *out);
 
-static cc_status read_with(fixture *f, read_function *read, cc_str bytes, size_t max_text_bytes)
+/* `f` holds nothing but what the decoded bytes stand in. */
+static cc_status read_decoded(fixture *f, read_function *read, const cc_decoded *decoded,
+                              cc_str bytes, size_t max_text_bytes)
+{
+    cc_builder_init(&f->builder, &f->arena, decoded, &abbreviations, max_text_bytes);
+    cc_host       host = {.size   = sizeof host,
+                          .core   = &f->arena,
+                          .alloc  = alloc_in_arena,
+                          .fail   = put_fault,
+                          .option = give_option};
+    cc_block_sink sink = {
+        .size = sizeof sink, .core = f, .block = put_block, .meta = put_meta, .lost = put_lost};
+    cc_status status = read(NULL, &host, decoded->text, &sink);
+    cc_builder_finish(&f->builder, bytes, &f->doc);
+    return status;
+}
+
+/* A reader of text. */
+static inline cc_status read_with(fixture *f, read_function *read, cc_str bytes,
+                                  size_t max_text_bytes)
 {
     cc_decoded decoded;
     *f = (fixture){0};
     cc_utf8_decode(&f->arena, bytes, &decoded);
-    cc_builder_init(&f->builder, &f->arena, &decoded, &abbreviations, max_text_bytes);
-    cc_host host = {
-        .size = sizeof host, .core = &f->arena, .alloc = alloc_in_arena, .fail = put_fault};
-    cc_block_sink sink = {
-        .size = sizeof sink, .core = f, .block = put_block, .meta = put_meta, .lost = put_lost};
-    cc_status status = read(NULL, &host, decoded.text, &sink);
-    cc_builder_finish(&f->builder, bytes, &f->doc);
-    return status;
+    return read_decoded(f, read, &decoded, bytes, max_text_bytes);
+}
+
+/* A reader of bytes. */
+static inline cc_status read_packed(fixture *f, read_function *read, cc_str bytes,
+                                    size_t max_text_bytes)
+{
+    *f = (fixture){0};
+    return read_decoded(f, read, &(cc_decoded){.text = bytes}, bytes, max_text_bytes);
 }
 
 static int load_abbreviations(void **state)
@@ -96,7 +125,7 @@ static void render(const fixture *f, cc_bytes *out, cc_arena *arena)
         const cc_block *b    = &f->doc.abi.blocks[i];
         cc_str          text = cc_str_span(f->doc.abi.text, b->span);
         cc_str          as =
-            cc_arena_printf(arena, "%c%u|%.*s%s%.*s|%.*s\n", " PHICGFE"[b->kind], b -> level,
+            cc_arena_printf(arena, "%c%u|%.*s%s%.*s|%.*s\n", " PHICGFEMX"[b->kind], b -> level,
                             CC_F(b->row), b -> row.len > 0 ? "|" : "", CC_F(b->column), CC_F(text));
         cc_bytes_put(arena, out, as);
     }

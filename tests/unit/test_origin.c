@@ -123,8 +123,15 @@ static void test_other_places(void **state)
     cc_place place = cc_map_place(&both, (cc_span){2, 4});
     assert_int_equal(both.n, 2);
     assert_int_equal(place.kind, CC_PLACE_PARAGRAPH);
+    assert_int_equal(place.at.paragraph.start_cp, 2);
+    assert_int_equal(place.at.paragraph.end_cp, 6);
+    place = cc_map_place(&both, (cc_span){5, 0});
+    assert_int_equal(place.at.paragraph.start_cp, 5);
+    assert_int_equal(place.at.paragraph.end_cp, 5);
+    map.at[0].verbatim = false;
+    place              = cc_map_place(&map, (cc_span){2, 4});
     assert_int_equal(place.at.paragraph.start_cp, 0);
-    assert_int_equal(place.at.paragraph.end_cp, 8);
+    assert_int_equal(place.at.paragraph.end_cp, 6);
     cc_arena_release(&arena);
 }
 
