@@ -45,6 +45,7 @@ typedef struct walk {
     cc_context             context;
     cc_inherited           inherited;
     cc_str                 place;     /* the first one of the sentence before, in the same block */
+    cc_words               before;    /* of that sentence, or of the question before */
     cc_dict                skeletons; /* how often each hash of a sentence's skeleton occurs */
     cc_str                 series;    /* that of the passage in hand, where it occurs often */
     cc_things              things;    /* that events may happen to */
@@ -413,6 +414,7 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
     cc_words_mark_places(w->source->vocabulary, w->arena, p.doc->text, &p.words, &p.places);
     mark_dates(&p);
     p.place_before = w->place;
+    p.before       = w->before;
     find_figures(w, &p);
     w->series = p.fact_count == 0 ? CC_S("") : series_of(w, span);
     take_figures(w, &p);
@@ -421,7 +423,7 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
     take_dates(w, &p);
     cc_things_note(&w->things, &p);
     if (cc_words_measure(&p.words))
-        w->context.before = p.words;
+        w->before = p.words;
     if (p.places.n > 0)
         w->place = p.places.at[0].name;
     cc_period last      = cc_last_period(p.facts, p.fact_count);
@@ -471,7 +473,7 @@ static void take_block(walk *w, size_t index, size_t *sentence)
     w->inherited.before = cc_period_unknown();
     w->place            = CC_S("");
     if (index == 0 || !leads_on(doc, &doc->blocks[index - 1]))
-        w->context.before = (cc_words){0};
+        w->before = (cc_words){0};
     w->things.subject = (cc_mention){0};
     if (is_record(block))
         take_passages(w, block, block->span);

@@ -293,6 +293,14 @@ static bool tells_nothing(const cc_passage *p, size_t i)
     return true;
 }
 
+/* Of the sentence before: what it says of things, not where they went. */
+static void add_before(cc_arena *arena, stems *bag, const cc_passage *p)
+{
+    for (size_t w = 0; w < p->before.n; w++)
+        if (measures(&p->before.at[w], p->doc->text))
+            add_stem(arena, bag, &p->before.at[w], WEIGHT_CLAUSE, false);
+}
+
 static int by_telling(const void *a, const void *b)
 {
     const cc_stem *x = a, *y = b;
@@ -317,10 +325,11 @@ const cc_stem *cc_measure(cc_arena *arena, const cc_passage *p, const cc_context
         uint16_t weight = is_alone(p, i) ? WEIGHT_CLAUSE : WEIGHT_SHARED;
         add_words(arena, &bag, p, clause_of(p, p->facts[i].span), weight, false);
         add_words(arena, &bag, p, p->span, WEIGHT_SENTENCE, false);
-        if (tells_nothing(p, i)) {
+        bool nothing = tells_nothing(p, i);
+        if (nothing)
             add_all(arena, &bag, &context->heading, WEIGHT_CLAUSE, false);
-            add_all(arena, &bag, &context->before, WEIGHT_CLAUSE, false);
-        }
+        if (nothing || cc_passage_says_it(p, cc_own_before(p, i)))
+            add_before(arena, &bag, p);
     }
     add_all(arena, &bag, &context->label, p->record ? WEIGHT_LABEL : WEIGHT_LEAD, p->record);
     add_all(arena, &bag, &context->caption, WEIGHT_CLAUSE, false);

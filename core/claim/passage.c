@@ -37,6 +37,18 @@ size_t cc_passage_word(const cc_passage *passage, uint32_t offset)
     return low;
 }
 
+bool cc_passage_says_it(const cc_passage *p, cc_span range)
+{
+    static const char *const pronouns[] = {"it", "its", "they", "their", NULL};
+    for (size_t w = cc_passage_word(p, range.off);
+         w < p->words.n && p->words.at[w].span.off < cc_span_end(range); w++)
+        for (size_t k = 0; pronouns[k] != NULL; k++)
+            if (cc_str_eq_nocase(cc_str_span(p->doc->text, p->words.at[w].span),
+                                 cc_str_z(pronouns[k])))
+                return true;
+    return false;
+}
+
 cc_str cc_passage_between(const cc_passage *passage, uint32_t from, uint32_t to)
 {
     return from >= to ? CC_S("") : cc_str_sub(passage->doc->text, from, to - from);

@@ -15,6 +15,7 @@ typedef struct cc_passage {
     cc_words        label;        /* of a record block's row */
     cc_places_named places;       /* named in it */
     cc_str          place_before; /* what "its" may mean; or empty */
+    cc_words        before;       /* of the sentence before, which "it" and "cases" may be of */
     const cc_fact  *facts;        /* all facts that start in `span`, by offset */
     size_t          fact_count;
     const bool     *figure; /* fact i is a figure that may make a claim */
@@ -29,6 +30,9 @@ bool cc_is_figure(const cc_fact *fact);
 
 /* Index of the first word that starts at or after `offset`; words.n: none. */
 size_t cc_passage_word(const cc_passage *passage, uint32_t offset);
+
+/* Whether "it", "its", "they" or "their" stands there. */
+bool cc_passage_says_it(const cc_passage *passage, cc_span range);
 
 /* Text from one offset to another; empty when they cross. */
 cc_str cc_passage_between(const cc_passage *passage, uint32_t from, uint32_t to);

@@ -267,6 +267,8 @@ void cc_claim_scope(cc_arena *arena, const cc_passage *p, size_t i, const cc_pla
         add_runs(arena, p, &list);
     if (!p->record)
         add_numbered(arena, p, &list);
+    if (!p->record && cc_passage_says_it(p, cc_own_before(p, i)))
+        add_runs(arena, &(cc_passage){.doc = p->doc, .words = p->before}, &list);
     ret->scope       = list.at;
     ret->scope_count = list.n;
 }

@@ -53,7 +53,7 @@ static const signature SIGNATURES[] = {
     {M("%!PS"),                     NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "PostScript"}},
     {M("AT&TFORM"),                 NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "DjVu"}},
     {M("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
-                                    NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "old Office"}},
+                                    NO, {CC_CLASS_TEXT, CC_FORMAT_NONE, "old Office"}},
     {M("Rar!\x1A\x07"),             NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "RAR"}},
     {M("MSCF\0\0\0\0"),             NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "CAB"}},
     {M("!<arch>\n"),                NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "ar"}},
@@ -101,38 +101,45 @@ static size_t le32(cc_str head, size_t at)
     return (size_t)le16(head, at) | (size_t)le16(head, at + 2) << 16;
 }
 
-/* What the zip entry `name` at the front of an archive makes of the archive; NULL: nothing. */
-static const char *office_name(cc_str name, cc_str content)
+/* The document that a zip archive is whose first entry is `name`; class 0: it is none. */
+static cc_type office_of(cc_str name, cc_str content)
 {
     static const char *const parts[] = {
         "[Content_Types].xml", "_rels/.rels", "word/", "xl/", "ppt/",
         "docProps/",           "[trash]/",    NULL};
+    static const struct {
+        const char *type;
+        cc_type     is;
+    } types[] = {
+        {"application/vnd.oasis.opendocument.text", {CC_CLASS_TEXT, 0, "OpenDocument"}},
+        {"application/vnd.oasis.opendocument", {CC_CLASS_UNREADABLE, 0, "OpenDocument"}},
+        {"application/epub+zip", {CC_CLASS_UNREADABLE, 0, "EPUB"}},
+    };
     for (size_t i = 0; parts[i] != NULL; i++)
         if (cc_str_starts(name, cc_str_z(parts[i])))
-            return "Office Open XML";
-    if (!cc_str_eq(name, CC_S("mimetype")))
-        return NULL;
-    if (cc_str_starts(content, CC_S("application/vnd.oasis.opendocument")))
-        return "OpenDocument";
-    return cc_str_starts(content, CC_S("application/epub+zip")) ? "EPUB" : NULL;
+            return (cc_type){CC_CLASS_TEXT, CC_FORMAT_NONE, "Office Open XML"};
+    for (size_t i = 0; cc_str_eq(name, CC_S("mimetype")) && i < sizeof types / sizeof *types; i++)
+        if (cc_str_starts(content, cc_str_z(types[i].type)))
+            return types[i].is;
+    return (cc_type){0};
 }
 
 /* Follows the local headers as far as `head` goes and their sizes are known. */
-static const char *find_office(cc_str head)
+static cc_type find_office(cc_str head)
 {
     enum { HEADER = 30, SIZE_FOLLOWS = 8 };
     for (size_t at = 0; at + HEADER < head.len && has_at(head, at, (magic)M("PK\3\4"));) {
         size_t name_len = le16(head, at + 26);
         size_t data     = at + HEADER + name_len + le16(head, at + 28);
         if (data > head.len)
-            return NULL;
-        const char *found = office_name(cc_str_sub(head, at + HEADER, name_len),
-                                        cc_str_sub(head, data, head.len - data));
-        if (found != NULL || (le16(head, at + 6) & SIZE_FOLLOWS) != 0)
+            break;
+        cc_type found = office_of(cc_str_sub(head, at + HEADER, name_len),
+                                  cc_str_sub(head, data, head.len - data));
+        if (found.class != 0 || (le16(head, at + 6) & SIZE_FOLLOWS) != 0)
             return found;
         at = data + le32(head, at + 18);
     }
-    return NULL;
+    return (cc_type){0};
 }
 
 static bool is_zero(cc_str s)
@@ -203,10 +210,8 @@ cc_type cc_sniff(cc_str head)
         const signature *row = &SIGNATURES[i];
         if (!has_at(head, 0, row->first) || !has_at(head, row->second_at, row->second))
             continue;
-        const char *office = row->type.format == CC_FORMAT_ZIP ? find_office(head) : NULL;
-        if (office == NULL)
-            return row->type;
-        return (cc_type){CC_CLASS_UNREADABLE, CC_FORMAT_NONE, office};
+        cc_type office = row->type.format == CC_FORMAT_ZIP ? find_office(head) : (cc_type){0};
+        return office.class != 0 ? office : row->type;
     }
     if (is_tar(head))
         return TAR;

@@ -5,10 +5,10 @@
 #include "base/str.h"
 
 typedef enum cc_class {
-    CC_CLASS_TEXT = 1,   /* a document: plain text, Markdown, HTML; nothing at all, too */
+    CC_CLASS_TEXT = 1,   /* a document: a text, Word; nothing at all, too */
     CC_CLASS_PACKED,     /* one stream in a compressed wrapper */
     CC_CLASS_ARCHIVE,    /* holds members */
-    CC_CLASS_UNREADABLE, /* holds text, but nothing here reads it: PDF, Word, RAR */
+    CC_CLASS_UNREADABLE, /* holds text, but nothing here reads it: EPUB, RAR */
     CC_CLASS_OTHER,      /* holds no text: pictures, programs, fonts */
 } cc_class;
 

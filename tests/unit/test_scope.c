@@ -89,6 +89,8 @@ static void test_its(void **state)
         {"Mexico trades with Canada. Its exports were $5 million.", "$5 million: mexico / "},
         {"Canadians trade. Their exports were $5 million.", "$5 million: canada / "},
         {"Mexico trades. Exports were $5 million.", "$5 million:  / "},
+        {"The Mill Bridge is wide. It will carry 5,000 trucks.", "5,000:  / mill bridge"},
+        {"The Mill Bridge is wide. Ports will see 5,000 trucks.", "5,000:  / "},
         {"Mexico trades. Ports grew. Its exports were $5 million.", "$5 million: mexico / "},
         {"Mexico trades.\nIts exports were $5 million.", "$5 million:  / "},
         /* a place of its own goes before it */

@@ -57,9 +57,11 @@ static const struct {
     {B("070701"), CC_CLASS_ARCHIVE, "cpio"},
     {ZIP("\0", "\5", "\2", "a.txt", "hi"), CC_CLASS_ARCHIVE, "zip"},
 
-    {ZIP("\0", "\x13", "\2", "[Content_Types].xml", "<>"), CC_CLASS_UNREADABLE, "Office Open XML"},
-    {ZIP("\x08", "\x0B", "\0", "_rels/.rels", ""), CC_CLASS_UNREADABLE, "Office Open XML"},
+    {ZIP("\0", "\x13", "\2", "[Content_Types].xml", "<>"), CC_CLASS_TEXT, "Office Open XML"},
+    {ZIP("\x08", "\x0B", "\0", "_rels/.rels", ""), CC_CLASS_TEXT, "Office Open XML"},
     {ZIP("\0", "\x08", "\x27", "mimetype", "application/vnd.oasis.opendocument.text"),
+     CC_CLASS_TEXT, "OpenDocument"},
+    {ZIP("\0", "\x08", "\x2E", "mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
      CC_CLASS_UNREADABLE, "OpenDocument"},
     {ZIP("\0", "\x08", "\x14", "mimetype", "application/epub+zip"), CC_CLASS_UNREADABLE, "EPUB"},
     /* A Word document in a zip does not make the zip one. */
@@ -68,7 +70,7 @@ static const struct {
      CC_CLASS_ARCHIVE, "zip"},
     {B("%PDF-1.7"), CC_CLASS_UNREADABLE, "PDF"},
     {B("{\\rtf1"), CC_CLASS_UNREADABLE, "RTF"},
-    {B("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), CC_CLASS_UNREADABLE, "old Office"},
+    {B("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), CC_CLASS_TEXT, "old Office"},
     {B("WARC/1.1\r\n"), CC_CLASS_ARCHIVE, "WARC"},
     {B("WARC/0.18\r\n"), CC_CLASS_ARCHIVE, "WARC"},
     {B("WARC/CDX is a pair of formats."), CC_CLASS_TEXT, "text"},

@@ -1,6 +1,8 @@
 /* links.c - _rels/NAME.rels beside a part, and docProps/core.xml. */
 #include "shared/package/links.h"
 
+#include "shared/package/blocks.h"
+
 #include <string.h>
 
 static char *copy_text(const cc_package *package, const char *text, size_t len)
@@ -66,13 +68,7 @@ static void add_link(const cc_package *package, const cc_part *from, const char 
     if (id.ptr == NULL || type.ptr == NULL || target.ptr == NULL ||
         (mode.len == 8 && memcmp(mode.ptr, "External", 8) == 0))
         return;
-    if (ret->n == ret->cap) {
-        cc_link *old = ret->at;
-        ret->cap     = ret->cap * 2 + 16;
-        ret->at = package->host->alloc(package->host, ret->cap * sizeof *ret->at, sizeof(void *));
-        if (ret->n > 0)
-            memcpy(ret->at, old, ret->n * sizeof *old);
-    }
+    ret->at           = cc_blocks_grow(package->host, ret->at, ret->n, &ret->cap, sizeof *ret->at);
     size_t slash      = folder_length(type.ptr);
     ret->at[ret->n++] = (cc_link){
         .id     = copy_text(package, id.ptr, id.len),
@@ -151,6 +147,16 @@ static void put_value(cc_package *package, const char *key, cc_str value)
         package->out->meta(package->out, (cc_str){key, strlen(key)}, value);
 }
 
+/* Programs that leave in the author and the dates of the template that they begin with. */
+static bool is_of_template(cc_str author)
+{
+    static const char *const names[] = {"python-docx", "python-pptx"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (author.len == strlen(names[i]) && memcmp(author.ptr, names[i], author.len) == 0)
+            return true;
+    return false;
+}
+
 void cc_properties_put(cc_package *package, const cc_links *of_package)
 {
     const cc_link *core = cc_links_of_type(of_package, "core-properties");
@@ -166,6 +172,8 @@ void cc_properties_put(cc_package *package, const cc_links *of_package)
         }
     cc_part_close(&part);
     put_value(package, "title", values[TITLE]);
+    if (is_of_template(values[AUTHOR]))
+        return;
     put_value(package, "author", values[AUTHOR]);
     put_value(package, "date", values[MODIFIED].len > 0 ? values[MODIFIED] : values[CREATED]);
 }

@@ -35,6 +35,18 @@ void cc_package_close(cc_package *package)
     package->zip = NULL;
 }
 
+cc_status cc_package_refuse_ole(const cc_host *host, cc_str bytes, cc_block_sink *out)
+{
+    /* The name of a stream, in UTF-16. */
+    static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+    bool              locked = memmem(bytes.ptr, bytes.len, name, sizeof name) != NULL;
+    out->lost(out, locked ? CC_LOST_ENCRYPTED : CC_LOST_UNSUPPORTED);
+    return host->fail(host, CC_FAIL, 0, "%s",
+                      locked
+                          ? "it needs a password"
+                          : "a file of Office 2003 or older; save it in the format of a later one");
+}
+
 static zip_int64_t find_entry(const cc_package *package, const char *part)
 {
     return zip_name_locate(package->zip, part + (*part == '/'), ZIP_FL_NOCASE);

@@ -22,6 +22,9 @@ typedef struct cc_package {
 /* Errors: CC_FAIL - it is no zip archive, or a damaged one. Close it in any case. */
 cc_status cc_package_open(cc_package *ret, const cc_host *host, cc_str bytes, cc_block_sink *out);
 void      cc_package_close(cc_package *package);
+/* Refuses a file of Office up to 2003; one that is encrypted looks the same from outside. Returns
+ * CC_FAIL. */
+cc_status cc_package_refuse_ole(const cc_host *host, cc_str bytes, cc_block_sink *out);
 
 /* Names of parts are taken without regard to case; one slash at their start counts for nothing. */
 bool cc_package_has(const cc_package *package, const char *part);

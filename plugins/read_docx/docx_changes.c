@@ -1,0 +1,22 @@
+/* docx_changes.c - tracked changes: what does not count is passed over, character by character. */
+#include "docx.h"
+
+bool cc_docx_is_gone(const cc_docx *d, const char *tag)
+{
+    static const char *const deleted[]  = {"w:del", "w:moveFrom", "w:cellDel", NULL};
+    static const char *const inserted[] = {"w:ins", "w:moveTo", "w:cellIns", NULL};
+    if (d->changes == CC_DOCX_BOTH)
+        return false;
+    const char *const *at = d->changes == CC_DOCX_ACCEPT ? deleted : inserted;
+    while (*at != NULL && !cc_part_is(tag, *at))
+        at++;
+    return *at != NULL;
+}
+
+void cc_docx_read_change(cc_docx *d)
+{
+    bool gone = cc_docx_is_gone(d, d->part.tag);
+    d->gone += gone;
+    cc_docx_walk(d);
+    d->gone -= gone;
+}
