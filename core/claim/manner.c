@@ -137,10 +137,18 @@ static cc_aspect change_of(const cc_fact *fact)
     return fact->kind == CC_PERCENT && !is_change_unit(fact) ? CC_RATE_OF_CHANGE : CC_CHANGE;
 }
 
+/* "Lower than 30 percent" is a bound and no fall. */
+static size_t skip_than(const cc_passage *p, size_t at)
+{
+    bool than =
+        at >= 2 && cc_str_eq(cc_str_span(p->doc->text, p->words.at[at - 1].span), CC_S("than"));
+    return than ? at - 2 : at;
+}
+
 cc_aspect cc_claim_aspect(const cc_passage *p, size_t i, int32_t *ret_direction)
 {
     const cc_fact *fact = &p->facts[i];
-    size_t         at   = cc_passage_word(p, fact->span.off);
+    size_t         at   = skip_than(p, cc_passage_word(p, fact->span.off));
     *ret_direction      = 0;
     if (fact->kind == CC_RANK || fact->kind == CC_MULTIPLE)
         return fact->kind == CC_RANK ? CC_ASPECT_RANK : CC_ASPECT_MULTIPLE;

@@ -15,6 +15,7 @@ enum {
     WEIGHT_SHARED   = 350,
     WEIGHT_SENTENCE = 200, /* beyond a colon or semicolon */
     WEIGHT_ABOVE    = 100,
+    IDF_GENERIC     = 1000, /* of what tells nothing by itself, rare as it may be */
 };
 
 typedef CC_LIST(cc_stem) stems;
@@ -197,11 +198,35 @@ static cc_str trim_edges(cc_str s)
     return s;
 }
 
+static cc_str before_first(cc_str s, const char *marks)
+{
+    size_t at = 0;
+    while (at < s.len && strchr(marks, s.ptr[at]) == NULL)
+        at++;
+    return cc_str_sub(s, 0, at);
+}
+
+/* "1,466 km gas, 94 km oil": each label stands behind its figure. Empty: not so. */
+static cc_str label_behind(const cc_passage *p, size_t i, cc_str gap)
+{
+    uint32_t end   = cc_span_end(p->facts[i].span);
+    cc_str   after = cc_str_trim(cc_passage_between(p, end, cc_passage_next_start(p, i)));
+    gap            = cc_str_trim(gap);
+    bool behind    = gap.len == 0 ? cc_str_ends(after, CC_S(","))
+                                  : cc_is_alpha(gap.ptr[0]) && cc_str_ends(gap, CC_S(","));
+    bool label =
+        after.len > 0 && cc_is_alpha(after.ptr[0]) && memchr(after.ptr, ':', after.len) == NULL;
+    return behind && label ? trim_edges(before_first(after, ",;(")) : CC_S("");
+}
+
 cc_str cc_sublabel(cc_arena *arena, const cc_passage *p, size_t i)
 {
     if (!p->record)
         return CC_S("");
     cc_str gap    = cc_passage_between(p, cc_passage_prior_end(p, i), p->facts[i].span.off);
+    cc_str behind = label_behind(p, i, gap);
+    if (behind.len > 0)
+        return cc_fold(arena, behind);
     gap           = after_last(after_last(gap, ';'), ')');
     cc_str direct = trim_edges(after_last(gap, ':'));
     if (direct.len == 0 && memchr(gap.ptr, ':', gap.len) != NULL) {
@@ -313,6 +338,16 @@ static int by_stem(const void *a, const void *b)
     return cc_str_cmp(((const cc_stem *)a)->stem, ((const cc_stem *)b)->stem);
 }
 
+/* Where anything stands before or above that says of what, "cases" tell little themselves. */
+static void weaken_generic(stems *bag, const cc_passage *p, const cc_context *context)
+{
+    bool bare = context->heading.n + context->above.n + context->label.n + p->before.n == 0;
+    for (size_t w = 0; w < p->words.n && !bare; w++)
+        for (size_t i = 0; i < bag->n && p->words.at[w].classes & CC_WORD_GENERIC; i++)
+            if (cc_str_eq(bag->at[i].stem, p->words.at[w].stem) && bag->at[i].idf > IDF_GENERIC)
+                bag->at[i].idf = IDF_GENERIC;
+}
+
 const cc_stem *cc_measure(cc_arena *arena, const cc_passage *p, const cc_context *context, size_t i,
                           size_t *ret_count)
 {
@@ -335,6 +370,7 @@ const cc_stem *cc_measure(cc_arena *arena, const cc_passage *p, const cc_context
     add_all(arena, &bag, &context->caption, WEIGHT_CLAUSE, false);
     add_all(arena, &bag, &context->heading, p->record ? WEIGHT_ABOVE : WEIGHT_LEAD, false);
     add_all(arena, &bag, &context->above, WEIGHT_ABOVE, false);
+    weaken_generic(&bag, p, context);
     if (bag.n > 0)
         qsort(bag.at, bag.n, sizeof *bag.at, by_telling);
     if (bag.n > MAX_STEMS)

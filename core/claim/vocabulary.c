@@ -10,8 +10,7 @@
 enum {
     CLASS_COUNT   = 27,
     IDF_UNSEEN    = 6000,
-    IDF_GENERIC   = 1000, /* of what tells nothing by itself, rare as it may be */
-    CONTRAST_BITS = 8,    /* members of one set */
+    CONTRAST_BITS = 8, /* members of one set */
     MAX_SETS      = 4096 / 64,
 };
 
@@ -309,13 +308,11 @@ static uint32_t find_classes(const cc_vocabulary *v, cc_str folded)
 
 cc_word cc_vocabulary_word(const cc_vocabulary *v, cc_str folded, cc_str stem)
 {
-    cc_str          head    = find_head(v, stem);
-    uint32_t        classes = find_classes(v, folded);
-    const uint64_t *known   = cc_dict_find(&v->idf, head);
-    uint16_t        idf     = known == NULL ? IDF_UNSEEN : (uint16_t)*known;
-    if (classes & CC_WORD_GENERIC && idf > IDF_GENERIC)
-        idf = IDF_GENERIC;
-    return (cc_word){.stem = head, .classes = classes, .idf = idf};
+    cc_str          head = find_head(v, stem);
+    const uint64_t *idf  = cc_dict_find(&v->idf, head);
+    return (cc_word){.stem    = head,
+                     .classes = find_classes(v, folded),
+                     .idf     = idf == NULL ? IDF_UNSEEN : (uint16_t)*idf};
 }
 
 bool cc_word_measures(const cc_word *word)

@@ -309,8 +309,10 @@ static void test_symmetry(void **state)
     for (size_t i = 0; i < d->claims.n; i++)
         for (size_t k = 0; k < e->claims.n; k++) {
             const cc_claim *a = &d->claims.at[i], *b = &e->claims.at[k];
-            cc_apart        up, down;
-            uint32_t        forth = cc_compare(&comparer, a, b);
+            if ((a->kind == CC_DATE) != (b->kind == CC_DATE))
+                continue; /* they share no key */
+            cc_apart up, down;
+            uint32_t forth = cc_compare(&comparer, a, b);
             if (forth != cc_compare(&comparer, b, a))
                 fail_msg("'%.*s' and '%.*s': %u, turned round %u", CC_F(a->text), CC_F(b->text),
                          forth, cc_compare(&comparer, b, a));

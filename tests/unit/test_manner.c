@@ -20,6 +20,10 @@ static cc_str print_modality(const cc_claim *claim)
 static void test_level(void **state)
 {
     static const box_case cases[] = {
+        /* a bound is no change */
+        {"Support for the port was lower than 30 percent.", "30 percent: level"},
+        {"Support for the port fell to lower than 30 percent.", "30 percent: level"},
+        {"Support for the port rose by more than 30 percent.", "30 percent: rate-of-change up"},
         {"Exports were $5 million.", "$5 million: level"},
         /* "rose to" is where it ended, "rose by" the way there */
         {"Exports rose to $5 million.", "$5 million: level"},

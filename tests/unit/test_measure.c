@@ -22,6 +22,15 @@ static cc_str print_weights(const cc_claim *claim)
     return all;
 }
 
+/* Whether the counted noun tells anything. */
+static cc_str print_rarity(const cc_claim *claim)
+{
+    for (size_t i = 0; i < claim->measure_count; i++)
+        if (cc_str_eq(claim->measure[i].stem, claim->noun))
+            return claim->measure[i].idf > 1000 ? CC_S("rare") : CC_S("common");
+    return CC_S("");
+}
+
 static cc_str print_noun(const cc_claim *claim)
 {
     return claim->noun;
@@ -104,8 +113,15 @@ static void test_topics(void **state)
         {"Crossings at the river:\n[2019] 5,000", "5,000: cross*1000 river*1000"},
         {"Crossings at the river.\n[2019] 5,000", ""},
     };
+    static const box_case rare[] = {
+        {"Lima had 5,000 cases.", "5,000: rare"},
+        {"Fever rages. Lima had 5,000 cases.", "5,000: common"},
+        {"## Fever\nLima had 5,000 cases.", "5,000: common"},
+        {"Fever rages. Lima had 5,000 doctors.", "5,000: rare"},
+    };
     (void)state;
     box_expect(cases, COUNT(cases), print_weights);
+    box_expect(rare, COUNT(rare), print_rarity);
 }
 
 static void test_weights(void **state)
@@ -187,6 +203,11 @@ static void test_sublabel(void **state)
         /* a list with one date (CLAIMS 2.15 H) */
         {"[GDP] agriculture: 3.9% industry: 28.3% services: 67.8% (2011)",
          "3.9%: agriculture | 28.3%: industry | 67.8%: services"},
+        /* names behind the figures */
+        {"[Pipelines] 1,466 km gas, 94 km oil, 7 km refined products (2013)",
+         "1,466 km: gas | 94 km: oil | 7 km: refined products"},
+        {"[Pipelines] gas 1,466 km, oil 94 km", "1,466 km: gas | 94 km: oil"},
+        {"[Military spending] 2.5% of GDP (2012)", "2.5%: "},
         /* digits of a label figure belong to the label */
         {"[Airports] total: 30 over 3,047 m: 18", "30: total | 18: over 3,047 m"},
         {"[Age] 25-54 years: 42% (2011) 55-64 years: 9%", "42%: 25-54 years | 9%: 55-64 years"},
