@@ -214,6 +214,12 @@ static size_t find_place(const cc_vocabulary *v, cc_arena *arena, cc_str text,
     return 0;
 }
 
+/* "the U.S. purchased" */
+static bool is_past(cc_str text, const cc_word *word)
+{
+    return cc_str_ends(cc_str_span(text, word->span), CC_S("ed"));
+}
+
 /* An adjective or short form before a noun, or a possessive. */
 static bool qualifies(cc_str text, const cc_words *words, size_t at, size_t n, cc_str name)
 {
@@ -224,7 +230,7 @@ static bool qualifies(cc_str text, const cc_words *words, size_t at, size_t n, c
     const cc_word *next = at + n < words->n ? &words->at[at + n] : NULL;
     bool           noun = next != NULL && next->span.off <= end + 2 &&
                 cc_is_lower(text.ptr[next->span.off]) &&
-                !(next->classes & (CC_WORD_STOP | CC_WORD_VERB));
+                !(next->classes & (CC_WORD_STOP | CC_WORD_VERB)) && !is_past(text, next);
     cc_str written = cc_str_sub(text, words->at[at].span.off, end - words->at[at].span.off);
     return noun && !cc_str_eq_nocase(written, name);
 }

@@ -11,6 +11,7 @@
 enum {
     BONUS_EQUAL = 300, /* written values are the same */
     BONUS_AGREE = 20,
+    BONUS_UNIT  = 40,   /* written in one unit: before what only agrees when converted */
     BONUS_NEAR  = 300,  /* a bound, and the figure is the very one */
     BONUS_FRAME = 3000, /* one sentence: more than all others together */
     LOOSE_MILLE = 300,  /* least threshold over it: no run of many claims asks for so much */
@@ -61,6 +62,7 @@ static uint32_t rank_of(const cc_pair *pair, cc_relation relation)
     const cc_value *x = &pair->a->value, *y = &pair->b->value;
     cc_likeness     alike = cc_measure_likeness(pair->a, pair->b);
     double          rank  = pair->raw * (0.3 + 0.35 * (alike.cover_a + alike.cover_b));
+    rank += cc_str_eq(pair->a->unit, pair->b->unit) ? BONUS_UNIT : 0;
     if (cc_value_same(x, y))
         rank += BONUS_EQUAL;
     else if (pair->a->kind != CC_DATE && (is_bound(x) || is_bound(y)))
@@ -235,10 +237,12 @@ static cc_str print_place(cc_arena *arena, char side, const cc_claim *claim)
     return (cc_str){key->bytes, sizeof key->bytes};
 }
 
-/* A bound that holds is an agreement only with the figure that it is of. */
+/* A bound that holds is an agreement only with the figure that it is of, and of "5 miles (8 km)" the
+ * figure that is in the unit of the other. */
 static bool is_telling(const candidate *c)
 {
-    return c->taken || !(is_bound(&c->as.a->value) || is_bound(&c->as.b->value));
+    bool one_unit = cc_str_eq(c->as.a->unit, c->as.b->unit);
+    return c->taken || (one_unit && !(is_bound(&c->as.a->value) || is_bound(&c->as.b->value)));
 }
 
 static void note_score(cc_arena *arena, cc_dict *met, char side, const cc_claim *claim,

@@ -132,8 +132,9 @@ uint32_t cc_timing_fit(const cc_claim *a, const cc_claim *b)
     if (is_own(a) || is_own(b)) {
         if (cc_period_overlap(&a->period, &b->period))
             return is_lasting(a, b) ? 800 : 750;
+        bool before = a->period_origin == CC_FROM_BEFORE || b->period_origin == CC_FROM_BEFORE;
         if (is_lasting(a, b))
-            return 600; /* less, for nobody dates what stays as it is */
+            return before ? 800 : 600; /* less, for nobody dates what stays as it is */
         int64_t most = are_changes(a, b) ? MONTH_DAYS : YEAR_DAYS;
         return days_between(&a->period, &b->period) > most && !is_record(a) && !is_record(b) ? 0
                                                                                              : 450;

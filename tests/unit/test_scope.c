@@ -52,6 +52,8 @@ static void test_origin(void **state)
          "$5 million: canada, mexico+ / "},
         {"Mexico's investment in Canada was $5 million.", "$5 million: mexico, canada+ / "},
         {"Investment of Mexico in Canada was $5 million.", "$5 million: mexico, canada / "},
+        {"Builders in the U.S. purchased Mexican timber for $5 million.",
+         "$5 million: mexico, united states+ / "},
         {"U.S. exports to Mexico were $5 million.", "$5 million: united states, mexico+ / "},
     };
     (void)state;
