@@ -474,6 +474,7 @@ static void take_block(walk *w, size_t index, size_t *sentence)
     w->place            = CC_S("");
     if (index == 0 || !leads_on(doc, &doc->blocks[index - 1]))
         w->before = (cc_words){0};
+    w->context.question = w->before;
     w->things.subject = (cc_mention){0};
     if (is_record(block))
         take_passages(w, block, block->span);

@@ -2,6 +2,8 @@
  * this figure and to no other; the rest of the sentence and what stands above weigh less). */
 #include "claim/measure.h"
 
+#include "claim/manner.h"
+
 #include <stdlib.h>
 
 enum {
@@ -305,7 +307,8 @@ static void add_all(cc_arena *arena, stems *bag, const cc_words *words, uint16_t
             add_stem(arena, bag, &words->at[i], weight, own);
 }
 
-/* "There were 5,000 cases": of what, the heading or the sentence before says. */
+/* "There were 5,000 cases", "the revised count is 5,000": of what, the heading, the question or the
+ * sentence before says. */
 static bool tells_nothing(const cc_passage *p, size_t i)
 {
     cc_span ranges[] = {cc_own_or_prior(p, i), cc_own_after(p, i)};
@@ -360,9 +363,11 @@ const cc_stem *cc_measure(cc_arena *arena, const cc_passage *p, const cc_context
         uint16_t weight = is_alone(p, i) ? WEIGHT_CLAUSE : WEIGHT_SHARED;
         add_words(arena, &bag, p, clause_of(p, p->facts[i].span), weight, false);
         add_words(arena, &bag, p, p->span, WEIGHT_SENTENCE, false);
-        bool nothing = tells_nothing(p, i);
+        bool nothing = tells_nothing(p, i) || cc_claim_revised(p);
         if (nothing)
             add_all(arena, &bag, &context->heading, WEIGHT_CLAUSE, false);
+        if (nothing)
+            add_all(arena, &bag, &context->question, WEIGHT_CLAUSE, false);
         if (nothing || cc_passage_says_it(p, cc_own_before(p, i)))
             add_before(arena, &bag, p);
     }

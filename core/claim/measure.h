@@ -13,6 +13,7 @@ typedef struct cc_context {
     cc_words        above;      /* the headings further up */
     cc_words        label;      /* row and column headers, a list's lead-in */
     cc_words        caption;    /* of the table that a cell stands in */
+    cc_words        question;   /* the question or lead-in right before a block of prose */
     cc_places_named places;     /* named in the label */
     cc_str          label_text; /* the row header, folded; "" in prose */
 } cc_context;
