@@ -401,6 +401,13 @@ static void take_dates(walk *w, const cc_passage *p)
     cc_take_dates(&dating, p);
 }
 
+static bool says_constant(const walk *w, cc_span span)
+{
+    size_t at;
+    cc_str text = cc_str_span(w->source->document->abi.text, span);
+    return cc_phrases_find(cc_vocabulary_constant(w->source->vocabulary), text, &at).len > 0;
+}
+
 static void take_passage(walk *w, const cc_block *block, cc_span span)
 {
     cc_passage p = {
@@ -412,6 +419,7 @@ static void take_passage(walk *w, const cc_block *block, cc_span span)
     p.label = w->context.label;
     cc_words_split(w->source->stemmer, w->arena, p.doc->text, span, &p.words);
     cc_words_mark_places(w->source->vocabulary, w->arena, p.doc->text, &p.words, &p.places);
+    p.constant = says_constant(w, span);
     mark_dates(&p);
     p.place_before = w->place;
     p.before       = w->before;
@@ -475,7 +483,7 @@ static void take_block(walk *w, size_t index, size_t *sentence)
     if (index == 0 || !leads_on(doc, &doc->blocks[index - 1]))
         w->before = (cc_words){0};
     w->context.question = w->before;
-    w->things.subject = (cc_mention){0};
+    w->things.subject   = (cc_mention){0};
     if (is_record(block))
         take_passages(w, block, block->span);
     for (size_t i = first; i < *sentence && !is_record(block); i++)

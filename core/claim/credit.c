@@ -50,20 +50,13 @@ static cc_str name_behind(cc_str text, size_t at)
 
 cc_str cc_claim_credit(const cc_vocabulary *vocabulary, const cc_passage *p)
 {
-    size_t        count;
-    const cc_str *credits = cc_vocabulary_credits(vocabulary, &count);
-    cc_str        text    = cc_str_span(p->doc->text, p->span);
-    for (size_t at = 0; at < text.len; at++) {
-        if (at > 0 && cc_is_alpha(text.ptr[at - 1]))
-            continue;
-        for (size_t i = 0; i < count; i++) {
-            if (text.len - at < credits[i].len ||
-                !cc_str_eq_nocase(cc_str_sub(text, at, credits[i].len), credits[i]))
-                continue;
-            cc_str name = name_behind(text, at + credits[i].len);
-            if (name.len > 0)
-                return name;
-        }
+    cc_str text = cc_str_span(p->doc->text, p->span), phrase, name = {"", 0};
+    size_t at;
+    while (name.len == 0 &&
+           (phrase = cc_phrases_find(cc_vocabulary_credits(vocabulary), text, &at)).len > 0) {
+        at += phrase.len;
+        name = name_behind(text, at);
+        text = cc_str_sub(text, at, text.len - at);
     }
-    return CC_S("");
+    return name;
 }

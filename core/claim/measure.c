@@ -341,6 +341,9 @@ static int by_stem(const void *a, const void *b)
     return cc_str_cmp(((const cc_stem *)a)->stem, ((const cc_stem *)b)->stem);
 }
 
+/* A word of the contrasts: what is said at constant prices is not said at those of the day. */
+static const cc_word constant = {.stem = {"constant", 8}, .idf = 3000};
+
 /* Where anything stands before or above that says of what, "cases" tell little themselves. */
 static void weaken_generic(stems *bag, const cc_passage *p, const cc_context *context)
 {
@@ -376,6 +379,8 @@ const cc_stem *cc_measure(cc_arena *arena, const cc_passage *p, const cc_context
     add_all(arena, &bag, &context->heading, p->record ? WEIGHT_ABOVE : WEIGHT_LEAD, false);
     add_all(arena, &bag, &context->above, WEIGHT_ABOVE, false);
     weaken_generic(&bag, p, context);
+    if (p->constant)
+        add_stem(arena, &bag, &constant, WEIGHT_OWN, true);
     if (bag.n > 0)
         qsort(bag.at, bag.n, sizeof *bag.at, by_telling);
     if (bag.n > MAX_STEMS)

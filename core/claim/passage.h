@@ -18,8 +18,9 @@ typedef struct cc_passage {
     cc_words        before;       /* of the sentence before, which "it" and "cases" may be of */
     const cc_fact  *facts;        /* all facts that start in `span`, by offset */
     size_t          fact_count;
-    const bool     *figure; /* fact i is a figure that may make a claim */
-    bool            paired; /* of two lists one item each is left: pairing.h */
+    const bool     *figure;   /* fact i is a figure that may make a claim */
+    bool            constant; /* at the prices of one year */
+    bool            paired;   /* of two lists one item each is left: pairing.h */
 } cc_passage;
 
 /* The facts of `facts` that start within `span`. */

@@ -45,8 +45,8 @@ struct cc_vocabulary {
     size_t  set_count, marked_count;
     cc_dict places; /* folded name to index in place_names, from 1 */
     CC_LIST(cc_str) place_names;
-    CC_LIST(cc_str) credits;
-    size_t nations; /* how many names come before those within a country */
+    cc_phrases credits, constant;
+    size_t     nations; /* how many names come before those within a country */
 };
 
 /* -- Folding and stemming --------------------------------------------------------------------- */
@@ -119,13 +119,16 @@ static cc_status load_classes(cc_vocabulary *v, const cc_yaml_file *file, cc_fau
     return CC_OK;
 }
 
-static cc_status load_credits(cc_vocabulary *v, const cc_yaml_file *file, cc_fault *fault)
+static cc_status load_phrases(cc_vocabulary *v, const cc_yaml_file *file, const char *name,
+                              cc_phrases *ret, cc_fault *fault)
 {
-    const cc_yaml *list = cc_yaml_find(file->root, "credits");
+    const cc_yaml *list = cc_yaml_find(file->root, name);
     if (list == NULL || list->kind != CC_YAML_LIST)
-        return cc_yaml_fault(file, 0, fault, "no list 'credits'");
+        return cc_yaml_fault(file, 0, fault, "no list '%s'", name);
+    ret->count = list->count;
+    ret->at    = cc_new(v->arena, cc_str, list->count);
     for (size_t i = 0; i < list->count; i++)
-        *cc_push(v->arena, &v->credits) = list->items[i]->scalar;
+        ret->at[i] = list->items[i]->scalar;
     return CC_OK;
 }
 
@@ -248,7 +251,8 @@ static cc_status load_tables(cc_vocabulary *v, struct sb_stemmer *snowball, cc_s
     cc_yaml_file file;
     CC_TRY(read_table(v, folder, "words", &file, fault));
     CC_TRY(load_classes(v, &file, fault));
-    CC_TRY(load_credits(v, &file, fault));
+    CC_TRY(load_phrases(v, &file, "credits", &v->credits, fault));
+    CC_TRY(load_phrases(v, &file, "constant", &v->constant, fault));
     CC_TRY(read_table(v, folder, "synonyms", &file, fault));
     CC_TRY(load_synonyms(v, snowball, &file, fault));
     CC_TRY(read_table(v, folder, "contrast", &file, fault));
@@ -290,10 +294,26 @@ size_t cc_vocabulary_contrast_count(const cc_vocabulary *v, size_t *ret_marked)
     return v->set_count;
 }
 
-const cc_str *cc_vocabulary_credits(const cc_vocabulary *v, size_t *ret_count)
+const cc_phrases *cc_vocabulary_credits(const cc_vocabulary *v)
 {
-    *ret_count = v->credits.n;
-    return v->credits.at;
+    return &v->credits;
+}
+
+const cc_phrases *cc_vocabulary_constant(const cc_vocabulary *v)
+{
+    return &v->constant;
+}
+
+cc_str cc_phrases_find(const cc_phrases *phrases, cc_str text, size_t *ret_at)
+{
+    for (size_t at = 0; at < text.len; at++)
+        for (size_t i = 0; i < phrases->count && (at == 0 || !cc_is_alpha(text.ptr[at - 1])); i++)
+            if (text.len - at >= phrases->at[i].len &&
+                cc_str_eq_nocase(cc_str_sub(text, at, phrases->at[i].len), phrases->at[i])) {
+                *ret_at = at;
+                return phrases->at[i];
+            }
+    return CC_S("");
 }
 
 static uint32_t find_classes(const cc_vocabulary *v, cc_str folded)

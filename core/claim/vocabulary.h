@@ -71,8 +71,17 @@ uint32_t cc_vocabulary_contrast(const cc_vocabulary *vocabulary, cc_str stem, si
 /* The first *ret_marked sets tell apart even where only one side has a member. */
 size_t cc_vocabulary_contrast_count(const cc_vocabulary *vocabulary, size_t *ret_marked);
 
-/* The phrases before whom a sentence credits: "according to". */
-const cc_str *cc_vocabulary_credits(const cc_vocabulary *vocabulary, size_t *ret_count);
+/* Groups of words, as text. */
+typedef struct cc_phrases {
+    cc_str *at;
+    size_t  count;
+} cc_phrases;
+
+/* Those before whom a sentence credits: "according to"; those of figures at the prices of one year. */
+const cc_phrases *cc_vocabulary_credits(const cc_vocabulary *vocabulary);
+const cc_phrases *cc_vocabulary_constant(const cc_vocabulary *vocabulary);
+/* The first of them in the text, at the start of a word; empty: none. */
+cc_str cc_phrases_find(const cc_phrases *phrases, cc_str text, size_t *ret_at);
 
 /* Lower case without accents. */
 cc_str cc_fold(cc_arena *arena, cc_str word);

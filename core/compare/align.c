@@ -78,10 +78,14 @@ static bool has_two_digits(const cc_value *value)
 }
 
 /* So far apart, and by no slip of scale, two figures hardly measure one thing. */
-static bool is_far_apart(const cc_value *a, const cc_value *b, int64_t far)
+static bool is_far_apart(const cc_pair *pair, cc_apart apart, int64_t far)
 {
-    cc_dec x = cc_dec_abs(a->stated), y = cc_dec_abs(b->stated);
-    return cc_dec_cmp_scaled(x, 1, y, far) > 0 || cc_dec_cmp_scaled(y, 1, x, far) > 0;
+    cc_dec  x = cc_dec_abs(pair->a->value.stated), y = cc_dec_abs(pair->b->value.stated);
+    int64_t more_a, more_b;
+    return __builtin_mul_overflow(apart.num, far, &more_a) ||
+           __builtin_mul_overflow(apart.den, far, &more_b) ||
+           cc_dec_cmp_scaled(x, apart.num, y, more_b) > 0 ||
+           cc_dec_cmp_scaled(y, apart.den, x, more_a) > 0;
 }
 
 /* How much of the likeness is enough where the digits themselves are evidence: they agree, or do but for
@@ -109,8 +113,7 @@ static uint32_t score_of(const cc_pair *pair, cc_apart apart, uint64_t claims)
     uint32_t needed    = threshold * share_needed(pair, apart) / WHOLE;
     uint32_t score     = cc_rescale(pair->raw, needed);
     int64_t  most      = is_within(pair->a, pair->b) ? FAR_WITHIN : FAR_APART;
-    bool     far       = pair->a->kind != CC_DATE && apart.power10 == 0 && !apart.rates &&
-               is_far_apart(&pair->a->value, &pair->b->value, most);
+    bool far    = pair->a->kind != CC_DATE && apart.power10 == 0 && is_far_apart(pair, apart, most);
     bool labels = pair->raw == 1000 && !is_within(pair->a, pair->b);
     return !far ? score : labels ? score / 2 : score * 2 / 5;
 }

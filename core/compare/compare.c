@@ -26,12 +26,13 @@ static bool is_record(const cc_claim *c)
 
 static bool are_rows(const cc_claim *a, const cc_claim *b)
 {
-    return is_record(a) != is_record(b) || (is_record(a) && (!cc_str_eq(a->label, b->label) ||
-                                                             !cc_str_eq(a->sublabel, b->sublabel)));
+    return is_record(a) && is_record(b) &&
+           (!cc_str_eq(a->label, b->label) || !cc_str_eq(a->sublabel, b->sublabel));
 }
 
 /* Within one document a sentence is arithmetic's business, a series repeats itself, cases worked
- * through differ on purpose, and rows of a table or sheet say different things. */
+ * through differ on purpose, and rows of a table or sheet say different
+ * things. */
 static const char *find_gate_within(const cc_claim *a, const cc_claim *b)
 {
     if (!same_document(a, b))

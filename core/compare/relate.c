@@ -138,10 +138,9 @@ static bool is_slip(const cc_claim *a, int64_t num, const cc_claim *b, int64_t d
            is_off_by_tens(x, num, y, den);
 }
 
-static cc_relation relate_rates(const cc_claim *a, int64_t num, const cc_claim *b, int64_t den,
-                                cc_apart *ret)
+static cc_relation relate_rates(const cc_claim *a, const cc_claim *b, const cc_apart *apart)
 {
-    ret->rates = true;
+    int64_t num = apart->num, den = apart->den;
     if (!cc_str_eq(a->unit, b->unit))
         return CC_NOT_COMPARABLE;
     if (meet_as_rates(&a->value, num, &b->value, den))
@@ -160,27 +159,28 @@ bool cc_units_convert(const cc_lexicon *lexicon, const cc_claim *a, const cc_cla
            !__builtin_mul_overflow(x->den, y->num, ret_den);
 }
 
-static cc_relation relate_units(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b)
+static cc_relation relate_units(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b,
+                                cc_apart *ret)
 {
-    int64_t num, den;
-    if (!cc_units_convert(lexicon, a, b, &num, &den))
+    if (!cc_units_convert(lexicon, a, b, &ret->num, &ret->den))
         return CC_NOT_COMPARABLE;
-    return cc_value_meet_scaled(&a->value, num, den, &b->value) ? CC_AGREE : CC_CONFLICT;
+    return cc_value_meet_scaled(&a->value, ret->num, ret->den, &b->value) ? CC_AGREE : CC_CONFLICT;
 }
 
 cc_relation cc_relate(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b,
                       cc_apart *ret)
 {
-    int64_t num, den;
-    *ret = (cc_apart){0};
+    *ret = (cc_apart){.num = 1, .den = 1};
     if (a->kind == CC_DATE && b->kind == CC_DATE)
         return relate_dates(a, b);
     if (cc_is_twin_unit(a, b) || cc_is_twin_direction(a, b))
         return CC_CONFLICT;
-    if (cc_rates_differ(lexicon, a, b, &num, &den))
-        return relate_rates(a, num, b, den, ret);
+    ret->rates = cc_rates_differ(lexicon, a, b, &ret->num, &ret->den);
+    if (ret->rates)
+        return relate_rates(a, b, ret);
+    ret->num = ret->den = 1;
     if (!cc_str_eq(a->unit, b->unit))
-        return relate_units(lexicon, a, b);
+        return relate_units(lexicon, a, b, ret);
     if (cc_value_meet(&a->value, &b->value))
         return CC_AGREE;
     ret->power10 = cc_value_power10(&a->value, &b->value);

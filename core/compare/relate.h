@@ -6,8 +6,9 @@
 
 /* How two values that conflict lie apart. */
 typedef struct cc_apart {
-    int32_t power10; /* as cc_verdict */
-    bool    rates;   /* as cc_verdict; power10 is 0 then */
+    int32_t power10;  /* as cc_verdict */
+    bool    rates;    /* as cc_verdict; power10 is 0 then */
+    int64_t num, den; /* a * num and b * den are in one unit */
 } cc_apart;
 
 /* Whether the values agree or conflict, units and rates converted. */

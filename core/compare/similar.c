@@ -8,6 +8,8 @@
 static const double enough_shared =
     4.0; /* in units of idf: below, two bags share weak words only */
 
+static const uint16_t telling_of_cell = 700; /* its table's caption too */
+
 /* What one merge of two sorted bags adds up. */
 typedef struct sums {
     double shared, mass_a, mass_b;
@@ -90,8 +92,9 @@ cc_likeness cc_measure_likeness(const cc_claim *a, const cc_claim *b)
 static uint32_t members(const cc_vocabulary *v, const cc_claim *c, size_t set)
 {
     uint32_t found = 0;
+    uint16_t least = c->label.len > 0 ? telling_of_cell : 1000;
     for (size_t i = 0; i < c->measure_count; i++)
-        if (c->measure[i].own || c->measure[i].weight == 1000)
+        if (c->measure[i].own || c->measure[i].weight >= least)
             found |= cc_vocabulary_contrast(v, c->measure[i].stem, set);
     return found;
 }

@@ -51,7 +51,7 @@ static uint32_t fit_own(const cc_claim *a, const cc_claim *b)
         return 850;
     if (is_lasting(a, b))
         return 800;
-    if (is_record(a) && is_record(b) && days <= YEAR_DAYS)
+    if (is_record(a) && is_record(b))
         return 600;
     if (days <= MONTH_DAYS || cc_period_overlap(&a->period, &b->period))
         return 600;

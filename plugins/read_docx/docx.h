@@ -59,10 +59,13 @@ typedef struct cc_docx {
     cc_docx_styles  styles;
     cc_story        story;
 
-    bool          bold;  /* the paragraph in hand, by its style */
-    bool          joins; /* its mark is gone: the next one goes on with it */
-    cc_docx_look  look;
-    unsigned      gone; /* elements around that do not count, by --tracked-changes */
+    bool         bold;  /* the paragraph in hand, by its style */
+    bool         joins; /* its mark is gone: the next one goes on with it */
+    cc_docx_look look;
+    struct {
+        uint32_t paragraph, end_cp; /* zeroes: none */
+    } change;                       /* the last one that was read, where all are shown */
+    unsigned      gone;             /* elements around that do not count, by --tracked-changes */
     cc_docx_field fields[CC_DOCX_MAX_FIELDS];
     size_t        field_count;
 

@@ -1,8 +1,6 @@
 /* docx_fields.c - of a field the result is text, its code is not. */
 #include "docx.h"
 
-#include <string.h>
-
 bool cc_docx_is_in_code(const cc_docx *d)
 {
     for (size_t i = 0; i < d->field_count && i < CC_DOCX_MAX_FIELDS; i++)
@@ -22,7 +20,7 @@ static bool is_silent(cc_str code)
     for (to = from; to < code.len && code.ptr[to] != ' ';)
         to++;
     for (size_t i = 0; names[i] != NULL; i++)
-        if (strlen(names[i]) == to - from && memcmp(names[i], code.ptr + from, to - from) == 0)
+        if (cc_part_says((cc_str){code.ptr + from, to - from}, names[i]))
             return true;
     return false;
 }
@@ -37,13 +35,13 @@ void cc_docx_read_field_mark(cc_docx *d)
 {
     cc_str         type = cc_part_attribute(&d->part, "w:fldCharType");
     cc_docx_field *last = last_field(d);
-    if (type.len == 5) { /* "begin" */
+    if (cc_part_says(type, "begin")) {
         if (d->field_count < CC_DOCX_MAX_FIELDS)
             d->fields[d->field_count] = (cc_docx_field){.code = true};
         d->field_count++;
-    } else if (type.len == 8 && last != NULL) { /* "separate" */
+    } else if (cc_part_says(type, "separate") && last != NULL) {
         last->code = false;
-    } else if (type.len == 3 && d->field_count > 0) { /* "end" */
+    } else if (cc_part_says(type, "end") && d->field_count > 0) {
         d->field_count--;
         if (last != NULL && last->silent)
             cc_flow_leave_out(cc_story_flow(&d->story));

@@ -24,7 +24,7 @@ void cc_docx_read_note(cc_docx *d)
     int32_t  id    = cc_part_number(&d->part, "w:id", -1);
     unsigned gone  = d->gone;
     size_t   first = d->notes != NULL ? d->notes->blocks.n : 0;
-    if (type.len > 0 && !(type.len == 6 && memcmp(type.ptr, "normal", 6) == 0)) {
+    if (type.len > 0 && !cc_part_says(type, "normal")) {
         cc_docx_skip(d);
         return;
     }

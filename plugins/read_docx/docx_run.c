@@ -17,10 +17,8 @@ static void take_look(cc_docx *d)
         d->look.hidden |= cc_docx_is_on(part);
     else if (cc_part_is(part->tag, "w:b"))
         d->look.bold = cc_docx_is_on(part);
-    else if (cc_part_is(part->tag, "w:vertAlign")) {
-        cc_str value   = cc_part_attribute(part, "w:val");
-        d->look.raised = value.len == 11 && memcmp(value.ptr, "superscript", 11) == 0;
-    }
+    else if (cc_part_is(part->tag, "w:vertAlign"))
+        d->look.raised = cc_part_says(cc_part_attribute(part, "w:val"), "superscript");
 }
 
 void cc_docx_read_look(cc_docx *d)

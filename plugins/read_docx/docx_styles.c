@@ -21,9 +21,8 @@ static char *copy_name(const cc_package *package, cc_str s)
 bool cc_docx_is_on(const cc_part *part)
 {
     cc_str value = cc_part_attribute(part, "w:val");
-    return !(value.len == 1 && value.ptr[0] == '0') &&
-           !(value.len == 5 && memcmp(value.ptr, "false", 5) == 0) &&
-           !(value.len == 3 && memcmp(value.ptr, "off", 3) == 0);
+    return !cc_part_says(value, "0") && !cc_part_says(value, "false") &&
+           !cc_part_says(value, "off");
 }
 
 static bool begins(cc_str s, const char *z)
@@ -71,8 +70,8 @@ static void take_style_property(const cc_package *package, const cc_part *part,
 
 static void read_style(cc_package *package, cc_part *part, cc_docx_styles *styles)
 {
-    cc_str        type = cc_part_attribute(part, "w:type");
-    bool          none = type.len > 0 && !(type.len == 9 && memcmp(type.ptr, "paragraph", 9) == 0);
+    cc_str        type     = cc_part_attribute(part, "w:type");
+    bool          none     = type.len > 0 && !cc_part_says(type, "paragraph");
     bool          standard = cc_part_attribute(part, "w:default").len > 0;
     unsigned      depth    = part->depth;
     cc_docx_style style    = plain;

@@ -51,8 +51,7 @@ static void take_cell_property(cc_docx *d)
     if (cc_part_is(part->tag, "w:gridSpan"))
         cell->width = read_width(part);
     else if (cc_part_is(part->tag, "w:vMerge")) {
-        cc_str value  = cc_part_attribute(part, "w:val");
-        cell->covered = !(value.len > 0 && value.ptr[0] == 'r');
+        cell->covered = !cc_part_says(cc_part_attribute(part, "w:val"), "restart");
     } else if (cc_docx_is_gone(d, part->tag))
         d->gone++;
 }

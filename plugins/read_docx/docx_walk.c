@@ -109,8 +109,8 @@ bool cc_docx_read_part(cc_docx *d, const char *name, uint32_t number, cc_block_k
 {
     if (d->story.status != CC_OK || !cc_part_open(&d->package, name, &d->part))
         return false;
-    d->gone        = 0;
-    d->field_count = 0;
+    d->gone = d->change.paragraph = 0;
+    d->field_count                = 0;
     cc_story_begin_part(&d->story, number, scope);
     /* The root's own name does not count: the walk ends with it. */
     if (cc_part_next(&d->part) == CC_PART_OPENS)

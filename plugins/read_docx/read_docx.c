@@ -64,7 +64,7 @@ static cc_status read_package(cc_docx *d)
     document = target_of(&of_package, "officeDocument");
     if (document == NULL)
         document = "word/document.xml";
-    cc_properties_put(&d->package, &of_package);
+    cc_properties_put(&d->package, target_of(&of_package, "core-properties"));
     read_parts(d, document);
     if (d->story.status != CC_OK)
         return d->story.status == CC_END ? CC_OK : d->story.status;

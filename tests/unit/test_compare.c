@@ -248,7 +248,8 @@ static void test_within(void **state)
          NULL, ""},
         /* cells of one table, fields of one sheet */
         {"[Maize exports|2018] $5.1 billion\n[Maize exports by rail|2018] $5.9 billion", NULL, ""},
-        {"[Maize exports] $5.1 billion (2018)\nMaize exports were $5.9 billion in 2018.", NULL, ""},
+        {"[Maize exports] $5.1 billion (2018)\nMaize exports were $5.9 billion in 2018.", NULL,
+         "$5.1 billion ! $5.9 billion"},
         {"[Exports] maize: $5.1 billion (2018)\n[Exports] wheat: $5.9 billion (2018)", NULL, ""},
         /* three sentences alike but for their digits are a series, two are not */
         {"Maize exports by rail to Canada reached $51 million in 2018.\n"

@@ -334,7 +334,7 @@ static void remove_tables(void)
 
 static void test_wrong_tables(void **state)
 {
-    static const char WORDS[]  = "classes:\n  stop: [the]\ncredits: [by]\n",
+    static const char WORDS[]  = "classes:\n  stop: [the]\ncredits: [by]\nconstant: [in]\n",
                       GROUPS[] = "groups:\n  - [a, b]\n",
                       SETS[]   = "marked:\n  - [[men], [women]]\nsets:\n  - [[in], [out]]\n",
                       PLACES[] = "places:\n  Chad: [chad]\nlocal:\n  Lima: [lima]\n";
@@ -345,6 +345,7 @@ static void test_wrong_tables(void **state)
         {WORDS, GROUPS, SETS, PLACES, NULL, 0},
         {"classes:\n  stopp: [the]\n", GROUPS, SETS, PLACES, "unknown class of words 'stopp'", 2},
         {"classes:\n  stop: [the]\n", GROUPS, SETS, PLACES, "no list 'credits'", 1},
+        {"classes:\n  stop: [the]\ncredits: [by]\n", GROUPS, SETS, PLACES, "no list 'constant'", 1},
         {"stop: [the]\n", GROUPS, SETS, PLACES, "no map 'classes'", 1},
         {WORDS, "group: []\n", SETS, PLACES, "no list 'groups'", 1},
         {WORDS, GROUPS, "sets: []\n", PLACES, "no list 'marked'", 1},

@@ -17,16 +17,18 @@ void cc_flow_begin(cc_flow *flow, uint32_t part, uint32_t paragraph)
 void cc_flow_clear(cc_flow *flow)
 {
     cc_fold_clear(&flow->fold);
+    flow->apart        = false;
     flow->left_out     = false;
     flow->blank.end_cp = flow->blank.start_cp = 0;
 }
 
 /* -- Pieces --------------------------------------------------------------------------------- */
 
-static void put_piece(cc_flow *flow, cc_str text, uint32_t start_cp, uint32_t end_cp)
+static void put_piece(cc_flow *flow, cc_str text, uint32_t start_cp, uint32_t end_cp,
+                      uint32_t flags)
 {
     cc_fold *f = &flow->fold;
-    cc_fold_put(f, text, 0, 0, text.len == end_cp - start_cp ? CC_VERBATIM : 0);
+    cc_fold_put(f, text, 0, 0, flags);
     f->pieces[f->piece_count - 1].place = (cc_place){
         .kind         = CC_PLACE_PARAGRAPH,
         .at.paragraph = {flow->part, flow->paragraph, start_cp, end_cp},
@@ -49,7 +51,7 @@ static void put_bytes(cc_flow *flow, cc_str text, uint32_t start_cp)
 {
     bool   joins = goes_on(flow, start_cp);
     size_t count = flow->fold.piece_count;
-    put_piece(flow, text, start_cp, start_cp + (uint32_t)text.len);
+    put_piece(flow, text, start_cp, start_cp + (uint32_t)text.len, CC_VERBATIM);
     if (!joins)
         return;
     cc_piece *last = &flow->fold.pieces[count - 1];
@@ -71,29 +73,30 @@ static void note_blank(cc_flow *flow, uint32_t len_cp, bool single)
     flow->blank.end_cp = flow->at_cp;
 }
 
+/* A blank that stands nowhere in the paragraph. */
+static bool needs_blank(const cc_flow *flow, char next)
+{
+    char last = flow->fold.text[flow->fold.text_len - 1];
+    return flow->apart || (flow->left_out && is_alnum_or_more(last) && is_alnum_or_more(next));
+}
+
 /* Puts what has to stand before a character that begins with `next`. */
 static void put_blank(cc_flow *flow, char next)
 {
-    cc_str         blank = {" ", 1};
-    const cc_fold *f     = &flow->fold;
+    cc_str   blank = {" ", 1};
     uint32_t start = flow->blank.start_cp, end = flow->blank.end_cp, paragraph = flow->paragraph;
-    bool     glued = flow->left_out && start == end && f->text_len > 0 &&
-                 is_alnum_or_more(f->text[f->text_len - 1]) && is_alnum_or_more(next);
-    flow->left_out       = false;
-    flow->blank.start_cp = flow->blank.end_cp = 0;
-    if (f->text_len == 0 || (start == end && !glued))
-        return;
-    if (glued)
-        start = end = flow->at_cp;
-    else
+    if (flow->fold.text_len > 0 && start < end) {
         flow->paragraph = flow->blank.paragraph;
-    if (!glued && flow->blank.single)
-        put_bytes(flow, blank, start);
-    else {
-        put_piece(flow, blank, start, end);
-        flow->fold.pieces[flow->fold.piece_count - 1].flags = 0;
+        if (flow->blank.single)
+            put_bytes(flow, blank, start);
+        else
+            put_piece(flow, blank, start, end, 0);
+        flow->paragraph = paragraph;
+    } else if (flow->fold.text_len > 0 && needs_blank(flow, next)) {
+        put_piece(flow, blank, flow->at_cp, flow->at_cp, 0);
     }
-    flow->paragraph = paragraph;
+    flow->left_out = flow->apart = false;
+    flow->blank.start_cp = flow->blank.end_cp = 0;
 }
 
 /* -- Characters ----------------------------------------------------------------------------- */
@@ -135,7 +138,7 @@ static size_t add_wide(cc_flow *flow, cc_str text, size_t at)
         at += length_of_char(text.ptr + at, end);
         len++;
     } while (at < text.len && is_wide_letter(text.ptr + from) && is_wide_letter(text.ptr + at));
-    put_piece(flow, (cc_str){text.ptr + from, at - from}, flow->at_cp, flow->at_cp + len);
+    put_piece(flow, (cc_str){text.ptr + from, at - from}, flow->at_cp, flow->at_cp + len, 0);
     flow->at_cp += len;
     return at;
 }
@@ -188,11 +191,16 @@ void cc_flow_sign(cc_flow *flow, const char *shown, uint32_t len_cp)
         return;
     }
     put_blank(flow, shown[0]);
-    put_piece(flow, (cc_str){shown, strlen(shown)}, flow->at_cp, flow->at_cp + len_cp);
+    put_piece(flow, (cc_str){shown, strlen(shown)}, flow->at_cp, flow->at_cp + len_cp, 0);
     flow->at_cp += len_cp;
 }
 
 void cc_flow_leave_out(cc_flow *flow)
 {
     flow->left_out = true;
+}
+
+void cc_flow_set_apart(cc_flow *flow)
+{
+    flow->apart = true;
 }

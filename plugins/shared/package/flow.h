@@ -12,6 +12,7 @@ typedef struct cc_flow {
     cc_fold  fold;                   /* the block in hand */
     uint32_t part, paragraph, at_cp; /* of the next character */
     bool     left_out;               /* something since the last one that is no text */
+    bool     apart;                  /* what follows is another word in any case */
     struct {
         uint32_t start_cp, end_cp, paragraph; /* start == end: none */
         bool     single;                      /* U+0020 */
@@ -38,5 +39,7 @@ void cc_flow_pass(cc_flow *flow, cc_str text);
 void cc_flow_sign(cc_flow *flow, const char *shown, uint32_t len_cp);
 /* Words before and after here are two. */
 void cc_flow_leave_out(cc_flow *flow);
+/* So are signs. */
+void cc_flow_set_apart(cc_flow *flow);
 
 #endif

@@ -163,8 +163,9 @@ static bool survey(cc_grid *g)
     size_t wide = 0, pairs = 0, filled = 0, lengthy = 0, numbers = 0;
     bool   top = true;
     for (size_t i = 0; i < g->row_count; i++) {
-        contents c      = look_at(g, i);
-        bool     head   = g->marked ? g->rows[i].head : is_head(&c, top);
+        contents c = look_at(g, i);
+        c.only_bold |= g->titled && i == 0;
+        bool head       = g->marked ? g->rows[i].head : is_head(&c, top);
         top             = top && !c.numbers && (!head || c.first_free);
         g->rows[i].head = head;
         wide += c.count > 1;

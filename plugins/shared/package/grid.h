@@ -26,7 +26,8 @@ typedef struct cc_grid {
     cc_grid_row    *rows;
     size_t          cell_count, cell_cap, row_count, row_cap;
     bool            marked; /* some row was said to hold headers */
-    bool            parts;  /* tables, headings or items in its cells */
+    bool titled; /* the first row is set off as headers are, which does not make it one */
+    bool parts;  /* tables, headings or items in its cells */
 } cc_grid;
 
 typedef cc_status cc_put_block(void *user, const cc_block_in *block);

@@ -65,8 +65,7 @@ static void add_link(const cc_package *package, const cc_part *from, const char 
 {
     cc_str id = cc_part_attribute(from, "Id"), type = cc_part_attribute(from, "Type");
     cc_str target = cc_part_attribute(from, "Target"), mode = cc_part_attribute(from, "TargetMode");
-    if (id.ptr == NULL || type.ptr == NULL || target.ptr == NULL ||
-        (mode.len == 8 && memcmp(mode.ptr, "External", 8) == 0))
+    if (id.ptr == NULL || type.ptr == NULL || target.ptr == NULL || cc_part_says(mode, "External"))
         return;
     ret->at           = cc_blocks_grow(package->host, ret->at, ret->n, &ret->cap, sizeof *ret->at);
     size_t slash      = folder_length(type.ptr);
@@ -100,7 +99,7 @@ const cc_link *cc_links_of_type(const cc_links *all, const char *type)
 const cc_link *cc_links_of_id(const cc_links *all, cc_str id)
 {
     for (size_t i = 0; i < all->n; i++)
-        if (strlen(all->at[i].id) == id.len && memcmp(all->at[i].id, id.ptr, id.len) == 0)
+        if (cc_part_says(id, all->at[i].id))
             return &all->at[i];
     return NULL;
 }
@@ -125,20 +124,26 @@ static size_t read_value(cc_part *part, char *to)
     return len;
 }
 
-typedef enum property { TITLE, AUTHOR, MODIFIED, CREATED, PROPERTIES } property;
+typedef enum property { TITLE, CREATOR, AUTHOR, MODIFIED, CREATED, PROPERTIES } property;
 
 static property find_property(const char *tag)
 {
-    static const char *const tags[PROPERTIES] = {
-        [TITLE]    = "dc:title",
-        [AUTHOR]   = "dc:creator",
-        [MODIFIED] = "dcterms:modified",
-        [CREATED]  = "dcterms:created",
+    static const struct {
+        const char *tag;
+        property    is;
+    } tags[] = {
+        {"dc:title", TITLE},
+        {"dc:creator", AUTHOR},
+        {"dcterms:modified", MODIFIED},
+        {"dcterms:created", CREATED},
+        {"dc:date", MODIFIED},
+        {"meta:creation-date", CREATED},
+        {"meta:initial-creator", CREATOR},
     };
-    property i = TITLE;
-    while (i < PROPERTIES && !cc_part_is(tag, tags[i]))
-        i++;
-    return i;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (cc_part_is(tag, tags[i].tag))
+            return tags[i].is;
+    return PROPERTIES;
 }
 
 static void put_value(cc_package *package, const char *key, cc_str value)
@@ -152,18 +157,17 @@ static bool is_of_template(cc_str author)
 {
     static const char *const names[] = {"python-docx", "python-pptx"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (author.len == strlen(names[i]) && memcmp(author.ptr, names[i], author.len) == 0)
+        if (cc_part_says(author, names[i]))
             return true;
     return false;
 }
 
-void cc_properties_put(cc_package *package, const cc_links *of_package)
+void cc_properties_put(cc_package *package, const char *name)
 {
-    const cc_link *core = cc_links_of_type(of_package, "core-properties");
-    char           room[PROPERTIES][VALUE_BYTES];
-    cc_str         values[PROPERTIES] = {{0}};
-    cc_part        part;
-    if (core == NULL || !cc_part_open(package, core->target, &part))
+    char    room[PROPERTIES][VALUE_BYTES];
+    cc_str  values[PROPERTIES] = {{0}};
+    cc_part part;
+    if (name == NULL || !cc_part_open(package, name, &part))
         return;
     while (cc_part_next(&part) != CC_PART_END)
         if (part.event == CC_PART_OPENS && find_property(part.tag) < PROPERTIES) {
@@ -174,6 +178,6 @@ void cc_properties_put(cc_package *package, const cc_links *of_package)
     put_value(package, "title", values[TITLE]);
     if (is_of_template(values[AUTHOR]))
         return;
-    put_value(package, "author", values[AUTHOR]);
+    put_value(package, "author", values[CREATOR].len > 0 ? values[CREATOR] : values[AUTHOR]);
     put_value(package, "date", values[MODIFIED].len > 0 ? values[MODIFIED] : values[CREATED]);
 }

@@ -22,8 +22,8 @@ void cc_links_read(cc_package *package, const char *part, cc_links *ret);
 const cc_link *cc_links_of_type(const cc_links *all, const char *type);
 const cc_link *cc_links_of_id(const cc_links *all, cc_str id);
 
-/* Puts the title, the author and the date (of the last change, or else of the first) that the core
- * properties name. */
-void cc_properties_put(cc_package *package, const cc_links *of_package);
+/* Puts the title, the author and the date (of the last change, or else of the first) that a part
+ * names, docProps/core.xml or meta.xml. NULL: there is none. */
+void cc_properties_put(cc_package *package, const char *part);
 
 #endif

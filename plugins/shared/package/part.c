@@ -41,6 +41,8 @@ static const struct {
     {OASIS "meta:1.0", "meta"},
     {OASIS "manifest:1.0", "manifest"},
     {OASIS "presentation:1.0", "presentation"},
+    {OASIS "xsl-fo-compatible:1.0", "fo"},
+    {OASIS "svg-compatible:1.0", "svg"},
 };
 
 /* NULL: none; "?": one that is not known. */

@@ -7,6 +7,8 @@
 
 #include "shared/package/package.h"
 
+#include <string.h>
+
 typedef enum cc_part_event {
     CC_PART_END = 0,
     CC_PART_OPENS, /* an element; one without content is followed by its end all the same */
@@ -44,9 +46,16 @@ cc_str cc_part_attribute(const cc_part *part, const char *name);
 /* A whole number; `standard`: none, or one over 9 digits. */
 int32_t cc_part_number(const cc_part *part, const char *name, int32_t standard);
 
+/* Whether a value is that text. */
+static inline bool cc_part_says(cc_str value, const char *text)
+{
+    size_t len = strlen(text);
+    return value.len == len && memcmp(value.ptr, text, len) == 0;
+}
+
 static inline bool cc_part_is(const char *tag, const char *name)
 {
-    return __builtin_strcmp(tag, name) == 0;
+    return strcmp(tag, name) == 0;
 }
 
 #endif
