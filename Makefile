@@ -74,10 +74,11 @@ LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lbz2 -ldl -lm
 # What a plugin links beyond libc, as does its unit test; one without a line here needs nothing.
 LIBS_read_html   = -lgumbo
 LIBS_read_md     = -lmd4c
+LIBS_read_pdf    = $(shell pkg-config --libs poppler-glib) -lm
 LIBS_report_text = -lutf8proc
 # What is read out of zip archives, and their tests. A folder SHARED_<plugin> of plugins/shared/ is
 # linked into that plugin.
-PLUGIN_INCLUDES  = $(shell pkg-config --cflags-only-I libzip libxml-2.0)
+PLUGIN_INCLUDES  = $(shell pkg-config --cflags-only-I libzip libxml-2.0 poppler-glib)
 OFFICE           = $(shell pkg-config --libs libzip libxml-2.0)
 LIBS_package     = $(OFFICE)
 LIBS_read_docx   = $(OFFICE)
@@ -87,7 +88,8 @@ LIBS_read_xlsx   = $(OFFICE)
 SHARED_read_docx = package
 SHARED_read_odt  = package
 SHARED_read_pptx = package
-SHARED_read_xlsx = package
+SHARED_read_xlsx = package sheet
+SHARED_read_csv  = sheet
 # What a unit test links beyond that: test_warc packs what it unpacks.
 LIBS_warc        = -lbrotlienc
 

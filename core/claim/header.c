@@ -6,7 +6,8 @@
 
 typedef struct label {
     const cc_header_tables *tables;
-    cc_str                  prior, next; /* the words around the one in hand */
+    cc_str                  prior, next;     /* the words around the one in hand */
+    char                    mark, next_mark; /* before either: '(' ',' or none; ',' at the start */
     unsigned                years, months;
     bool                    ends; /* "years ended December 31, 2019" */
     cc_date_parts           date;
@@ -22,12 +23,13 @@ static size_t edge_at(cc_str text, size_t at)
     return cc_is_blank(rest.ptr[0]) || memchr("()[],;:-", rest.ptr[0], 8) != NULL ? 1 : 0;
 }
 
-/* The next word; empty at the end. */
-static cc_str take_word(cc_str *text)
+/* The next word; empty at the end. *mark stays where only blanks stand before it. */
+static cc_str take_word(cc_str *text, char *mark)
 {
     size_t from = 0, to, edge;
-    while (from < text->len && (edge = edge_at(*text, from)) > 0)
-        from += edge;
+    for (; from < text->len && (edge = edge_at(*text, from)) > 0; from += edge)
+        if (!cc_is_blank(text->ptr[from]))
+            *mark = memchr("([", text->ptr[from], 2) != NULL ? '(' : ',';
     for (to = from; to < text->len && edge_at(*text, to) == 0;)
         to++;
     cc_str word = cc_str_sub(*text, from, to - from);
@@ -149,9 +151,36 @@ static const cc_unit *find_measured(const label *l, cc_str word)
     return NULL;
 }
 
-static bool heads_weight(const label *l)
+static bool is_dollar(cc_str word)
 {
-    return l->prior.len == 0 && find_measured(l, l->next) != NULL;
+    return cc_str_eq_nocase(word, CC_S("dollars")) || cc_str_eq_nocase(word, CC_S("dollar"));
+}
+
+/* "US" in "US dollars": the word next to it says it all. */
+static bool is_of_dollars(cc_str word)
+{
+    static const char *const words[] = {"us",      "u.s.",    "current", "constant",
+                                        "nominal", "chained", NULL};
+    for (size_t i = 0; words[i] != NULL; i++)
+        if (cc_str_eq_nocase(word, cc_str_z(words[i])))
+            return true;
+    return false;
+}
+
+static const cc_unit *find_money(const label *l, cc_str word)
+{
+    const cc_unit *unit  = cc_lexicon_unit(l->tables->lexicon, word);
+    bool           money = unit != NULL && unit->name.len == 3 && cc_is_upper(unit->name.ptr[0]) &&
+                 cc_str_eq(unit->dimension, unit->name);
+    return money ? unit : NULL;
+}
+
+/* "Thousand tonnes", "Exports (million US dollars)", "Doses (thousand)" */
+static bool heads_unit(const label *l)
+{
+    bool measured = find_measured(l, l->next) != NULL || is_of_dollars(l->next) ||
+                    (!cc_str_eq_nocase(l->next, CC_S("dollar")) && find_money(l, l->next) != NULL);
+    return (l->mark != '\0' && measured) || (l->mark == '(' && l->next.len == 0);
 }
 
 /* "millions", "in million", "$ million"; not "$5 million" or "million people". */
@@ -159,7 +188,7 @@ static bool take_scale(label *l, cc_str word)
 {
     cc_str section;
     cc_str power = cc_lexicon_find(l->tables->lexicon, CC_S("numbers"), word, &section);
-    bool   bound = cc_str_ends(word, CC_S("s")) || l->header.kind != 0 || heads_weight(l) ||
+    bool   bound = cc_str_ends(word, CC_S("s")) || l->header.kind != 0 || heads_unit(l) ||
                  cc_str_eq_nocase(l->prior, CC_S("in"));
     if (power.len == 0 || !cc_str_eq(section, CC_S("scale")) || !bound || is_amount(l->prior))
         return false;
@@ -177,27 +206,31 @@ static bool is_written_as_unit(const label *l, cc_str word)
         capitals = capitals && cc_is_upper(word.ptr[i]);
     }
     return !letters || capitals || cc_str_eq_nocase(l->prior, CC_S("in")) ||
-           cc_str_eq_nocase(l->prior, CC_S("of"));
+           cc_str_eq_nocase(l->prior, CC_S("of")) || l->mark == '(' ||
+           (is_dollar(word) && is_of_dollars(l->prior));
+}
+
+/* "Percentage", "GDP growth, percent"; not "percentage points" */
+static bool is_percent(const label *l, cc_str word)
+{
+    bool named =
+        cc_str_eq_nocase(word, CC_S("percent")) || cc_str_eq_nocase(word, CC_S("percentage"));
+    return named && l->mark != '\0' && !cc_str_starts(l->next, CC_S("point"));
 }
 
 static bool take_unit(label *l, cc_str word)
 {
-    const cc_unit *mass =
-        l->header.scale10 > 0 && l->header.kind == 0 ? find_measured(l, word) : NULL;
-    if (mass != NULL) {
-        l->header.kind = CC_QUANTITY;
-        l->header.unit = mass->name;
-        return true;
-    }
+    bool           scaled = l->header.scale10 > 0 && l->header.kind == 0;
+    bool           rate   = cc_str_eq_nocase(l->next, CC_S("per"));
+    const cc_unit *mass   = scaled && !rate ? find_measured(l, word) : NULL;
+    const cc_unit *money  = is_written_as_unit(l, word) ? find_money(l, word) : NULL;
     const cc_unit *unit =
         is_written_as_unit(l, word) ? cc_lexicon_unit(l->tables->lexicon, word) : NULL;
-    bool percent = unit != NULL && cc_str_eq(unit->name, CC_S("percent"));
-    bool money   = unit != NULL && unit->name.len == 3 && cc_is_upper(unit->name.ptr[0]) &&
-                 cc_str_eq(unit->dimension, unit->name);
-    if (!percent && !money)
-        return false;
-    l->header.kind = percent ? CC_PERCENT : CC_MONEY;
-    l->header.unit = unit->name;
+    bool percent = is_percent(l, word) || (unit != NULL && cc_str_eq(unit->name, CC_S("percent")));
+    if (mass == NULL && money == NULL && !percent)
+        return is_of_dollars(word) && is_dollar(l->next);
+    l->header.kind = percent ? CC_PERCENT : mass != NULL ? CC_QUANTITY : CC_MONEY;
+    l->header.unit = percent ? CC_S("percent") : mass != NULL ? mass->name : money->name;
     return true;
 }
 
@@ -239,11 +272,13 @@ static void keep_word(label *l, cc_arena *arena, cc_bytes *rest, cc_str word)
 
 cc_header cc_header_read(const cc_header_tables *tables, cc_arena *arena, cc_str text)
 {
-    label    l    = {.tables = tables, .prior = CC_S(""), .date.size = sizeof l.date};
+    label l = {.tables = tables, .prior = CC_S(""), .next_mark = ',', .date.size = sizeof l.date};
     cc_bytes rest = {0};
-    l.next        = take_word(&text);
+    l.next        = take_word(&text, &l.next_mark);
     for (cc_str word; (word = l.next).len > 0; l.prior = word) {
-        l.next = take_word(&text);
+        l.mark      = l.next_mark;
+        l.next_mark = '\0';
+        l.next      = take_word(&text, &l.next_mark);
         if (take_date(&l, word) || take_scale(&l, word) || take_unit(&l, word) ||
             take_both(&l, word))
             continue;

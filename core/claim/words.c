@@ -197,6 +197,14 @@ static bool is_pronoun(const cc_word *word)
     return word->span.len == 2 && !(word->classes & CC_WORD_ACRONYM);
 }
 
+/* "US$", "US dollars": a currency. */
+static bool is_of_money(cc_str text, const cc_word *word)
+{
+    uint32_t end  = word->span.off + word->span.len;
+    cc_str   rest = cc_str_sub(text, end, text.len - end);
+    return cc_str_starts(rest, CC_S("$")) || cc_str_starts(rest, CC_S(" dollar"));
+}
+
 /* How many words from `at` on are a place's name, the longest; 0: none. */
 static size_t find_place(const cc_vocabulary *v, cc_arena *arena, cc_str text,
                          const cc_words *words, size_t at, cc_str *ret, uint32_t *ret_classes)
@@ -205,7 +213,7 @@ static size_t find_place(const cc_vocabulary *v, cc_arena *arena, cc_str text,
     if (!(words->at[at].classes & (CC_WORD_CAPITAL | CC_WORD_ACRONYM)))
         return 0;
     for (size_t n = most; n > 0; n--) {
-        if (n == 1 && is_pronoun(&words->at[at]))
+        if (n == 1 && (is_pronoun(&words->at[at]) || is_of_money(text, &words->at[at])))
             continue;
         *ret = cc_vocabulary_place(v, fold_run(arena, text, words, at, at + n), ret_classes);
         if (ret->len > 0)

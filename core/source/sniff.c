@@ -48,7 +48,7 @@ static const signature SIGNATURES[] = {
     {M("WARC/0."),                  NO, {CC_CLASS_ARCHIVE, CC_FORMAT_WARC, "WARC"}},
     {M("WARC/1."),                  NO, {CC_CLASS_ARCHIVE, CC_FORMAT_WARC, "WARC"}},
 
-    {M("%PDF-"),                    NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "PDF"}},
+    {M("%PDF-"),                    NO, {CC_CLASS_TEXT, CC_FORMAT_NONE, "PDF"}},
     {M("{\\rtf"),                   NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "RTF"}},
     {M("%!PS"),                     NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "PostScript"}},
     {M("AT&TFORM"),                 NO, {CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "DjVu"}},

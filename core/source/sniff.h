@@ -5,7 +5,7 @@
 #include "base/str.h"
 
 typedef enum cc_class {
-    CC_CLASS_TEXT = 1,   /* a document: a text, Word; nothing at all, too */
+    CC_CLASS_TEXT = 1,   /* a document: a text, Word, PDF; nothing at all, too */
     CC_CLASS_PACKED,     /* one stream in a compressed wrapper */
     CC_CLASS_ARCHIVE,    /* holds members */
     CC_CLASS_UNREADABLE, /* holds text, but nothing here reads it: EPUB, RAR */

@@ -51,6 +51,32 @@ static cc_place place_within(const cc_segment *s, uint32_t from, uint32_t to)
     return place;
 }
 
+static float smaller(float a, float b)
+{
+    return a < b ? a : b;
+}
+
+static float larger(float a, float b)
+{
+    return a > b ? a : b;
+}
+
+/* Of what goes on in another line the rectangle is that in the first one. A line may be upright:
+ * then its letters have the same left and right. */
+static void join_rectangles(cc_place *a, const cc_place *b)
+{
+    float y = (b->at.page.y0_pt + b->at.page.y1_pt) / 2, near = 0.5f;
+    float left = a->at.page.x0_pt - b->at.page.x0_pt, right = a->at.page.x1_pt - b->at.page.x1_pt;
+    bool  beside  = y >= a->at.page.y0_pt && y <= a->at.page.y1_pt;
+    bool  upright = left > -near && left < near && right > -near && right < near;
+    if (a->at.page.page != b->at.page.page || !(beside || upright))
+        return;
+    a->at.page.x0_pt = smaller(a->at.page.x0_pt, b->at.page.x0_pt);
+    a->at.page.y0_pt = smaller(a->at.page.y0_pt, b->at.page.y0_pt);
+    a->at.page.x1_pt = larger(a->at.page.x1_pt, b->at.page.x1_pt);
+    a->at.page.y1_pt = larger(a->at.page.y1_pt, b->at.page.y1_pt);
+}
+
 /* A reader may put pieces that stand elsewhere in another order. */
 static cc_place join_places(cc_place first, cc_place last)
 {
@@ -65,6 +91,8 @@ static cc_place join_places(cc_place first, cc_place last)
                first.at.paragraph.part == last.at.paragraph.part &&
                first.at.paragraph.paragraph == last.at.paragraph.paragraph)
         first.at.paragraph.end_cp = last.at.paragraph.end_cp;
+    else if (first.kind == CC_PLACE_PAGE)
+        join_rectangles(&first, &last);
     return first;
 }
 

@@ -4,7 +4,7 @@
 #define READ_TXT_BLOCKS_H
 
 #include "txt_flow.h"
-#include "txt_hyphen.h"
+#include "shared/hyphen.h"
 
 enum { CC_TXT_MAX_DEPTH = 8 }; /* of lists */
 

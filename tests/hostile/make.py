@@ -12,6 +12,8 @@ import sys
 import tarfile
 import zlib
 
+import pdf
+
 MIB = 1 << 20
 TEXT = b"Exports were $5 million in 2019.\n"
 
@@ -386,7 +388,7 @@ def write(path, data):
 
 
 def main(folder, outside="/nowhere"):
-    for group in bombs(), sizes(), small(), damaged(), names(outside), texts(), encodings(), warcs(), pages():
+    for group in bombs(), sizes(), small(), damaged(), names(outside), texts(), encodings(), warcs(), pages(), pdf.hostile():
         for name, data in group:
             write(os.path.join(folder, name), data)
     write(os.path.join(folder, "rules", "money.yaml"), SLOW_RULES.encode())

@@ -138,7 +138,7 @@ typedef struct nasty {
     size_t len;
 } nasty;
 
-static void add(nasty *n, const char *part, size_t len)
+static inline void add(nasty *n, const char *part, size_t len)
 {
     if (len > sizeof n->bytes - n->len)
         return;
@@ -146,14 +146,14 @@ static void add(nasty *n, const char *part, size_t len)
     n->len += len;
 }
 
-static uint64_t next_random(uint64_t *seed, uint64_t below)
+static inline uint64_t next_random(uint64_t *seed, uint64_t below)
 {
     *seed = *seed * 6364136223846793005u + 1442695040888963407u;
     return (*seed >> 33) % below;
 }
 
 /* A NUL beside a blank makes two of them. */
-static cc_str fold_blanks(cc_arena *arena, cc_str text)
+static inline cc_str fold_blanks(cc_arena *arena, cc_str text)
 {
     cc_bytes out = {0};
     for (size_t i = 0; i < text.len; i++)
@@ -163,7 +163,7 @@ static cc_str fold_blanks(cc_arena *arena, cc_str text)
 }
 
 /* Slow and plain: counts from the first byte on. */
-static void count_place(cc_str bytes, size_t offset, uint32_t *row, uint32_t *column)
+static inline void count_place(cc_str bytes, size_t offset, uint32_t *row, uint32_t *column)
 {
     size_t at = cc_str_starts(bytes, CC_S("\xEF\xBB\xBF")) ? 3 : 0;
     *row = *column = 1;
@@ -178,7 +178,7 @@ static void count_place(cc_str bytes, size_t offset, uint32_t *row, uint32_t *co
 }
 
 /* Whether `offset` lies within a piece that maps as a whole. */
-static bool is_within(const cc_map *map, size_t offset)
+static inline bool is_within(const cc_map *map, size_t offset)
 {
     for (size_t i = 0; i < map->n; i++) {
         const cc_segment *s = &map->at[i];
@@ -189,7 +189,7 @@ static bool is_within(const cc_map *map, size_t offset)
 }
 
 /* The ends that a span of the block can have; returns how many. */
-static size_t find_ends(const fixture *f, cc_span block, uint32_t *ends)
+static inline size_t find_ends(const fixture *f, cc_span block, uint32_t *ends)
 {
     size_t n = 0, len;
     for (size_t i = block.off; i < block.off + block.len; i += len) {

@@ -4,7 +4,6 @@
 #include "read_txt/txt_cells.c"
 #include "read_txt/txt_flow.c"
 #include "read_txt/txt_gutter.c"
-#include "read_txt/txt_hyphen.c"
 #include "read_txt/txt_lists.c"
 #include "read_txt/txt_notes.c"
 #include "read_txt/txt_pages.c"

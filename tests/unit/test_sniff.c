@@ -68,7 +68,7 @@ static const struct {
     {ZIP("\0", "\x06", "\x31", "a.docx",
          "PK\3\4\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\0\0[Content_Types].xml"),
      CC_CLASS_ARCHIVE, "zip"},
-    {B("%PDF-1.7"), CC_CLASS_UNREADABLE, "PDF"},
+    {B("%PDF-1.7"), CC_CLASS_TEXT, "PDF"},
     {B("{\\rtf1"), CC_CLASS_UNREADABLE, "RTF"},
     {B("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), CC_CLASS_TEXT, "old Office"},
     {B("WARC/1.1\r\n"), CC_CLASS_ARCHIVE, "WARC"},

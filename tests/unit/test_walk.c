@@ -13,7 +13,7 @@ static void make_tree(void)
     box_text("c/.hidden", "no");
     box_text("c/.git/x.txt", "no");
     box_text("c/p.png", "\x89PNG\r\n\x1A\n.");
-    box_text("c/q.pdf", "%PDF-1.7");
+    box_text("c/q.pdf", "{\\rtf1");
     assert_int_equal(symlink("a.txt", "c/link.txt"), 0);
     struct archive *a = box_archive("c/k.zip", "zip");
     box_member(a, "d/m.txt", "M");

@@ -63,7 +63,7 @@ static const struct {
      "skipped unsupported x!http://a.b/|\n"},
     {RECORD("revisit", "http://a.b/", "", OK), "skipped unsupported x!http://a.b/|\n"},
     /* The content tells what it is, whatever the server said. */
-    {PAGE("http://a.b/", "%PDF-1.7"), "unreadable unsupported x!http://a.b/|\n"},
+    {PAGE("http://a.b/", "{\\rtf1"), "unreadable unsupported x!http://a.b/|\n"},
     {PAGE("http://a.b/", "\x89PNG\r\n\x1A\n"), "skipped unsupported x!http://a.b/|\n"},
     {PAGE("http://a.b/", "WARC/1.0\r\n"), "unreadable truncated x!http://a.b/|\n"},
     {RECORD("response", "http://a.b/", "WARC-Truncated: length\r\n", OK "fiv"),
