@@ -172,7 +172,10 @@ static void put_result(table *t, const cc_figure *f)
 static void write_place(table *t, const cc_doc_ref *doc, const cc_position *at)
 {
     char text[64] = "";
-    if (at->place.kind == CC_PLACE_PARAGRAPH)
+    if (at->place.kind == CC_PLACE_PARAGRAPH && at->place.at.paragraph.part > 0)
+        snprintf(text, sizeof text, ", part %" PRIu32 ", paragraph %" PRIu32,
+                 at->place.at.paragraph.part, at->place.at.paragraph.paragraph);
+    else if (at->place.kind == CC_PLACE_PARAGRAPH)
         snprintf(text, sizeof text, ", paragraph %" PRIu32, at->place.at.paragraph.paragraph);
     else if (at->place.kind == CC_PLACE_PAGE)
         snprintf(text, sizeof text, ", page %" PRIu32, at->place.at.page.page);

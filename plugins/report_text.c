@@ -26,6 +26,8 @@ static void print_place(cc_text *t, const cc_side *side)
     cc_text_colour(t, "\033[1m");
     cc_text_name(t, side->doc->path);
     cc_text_colour(t, "\033[0m");
+    if (at->place.kind == CC_PLACE_PARAGRAPH && at->place.at.paragraph.part > 0)
+        cc_text_printf(t, ", part %" PRIu32, at->place.at.paragraph.part);
     if (at->place.kind == CC_PLACE_PARAGRAPH)
         cc_text_printf(t, ", paragraph %" PRIu32, at->place.at.paragraph.paragraph);
     else if (at->place.kind == CC_PLACE_PAGE)

@@ -11,10 +11,11 @@ enum { CC_EXIT_OK = 0, CC_EXIT_FINDINGS = 1, CC_EXIT_ERROR = 2, CC_EXIT_PIPE = 1
 typedef struct cc_request {
     cc_arena           run;
     cc_settings        settings;
-    const char *const *args;   /* what is no option, ends with NULL */
-    const char        *format; /* NULL: not given */
-    const char *const *output; /* "FORMAT=FILE" */
-    const char *const *kind;   /* names of fact kinds */
+    const char *const *args;            /* what is no option, ends with NULL */
+    const char        *format;          /* NULL: not given */
+    const char        *tracked_changes; /* NULL: not given */
+    const char *const *output;          /* "FORMAT=FILE" */
+    const char *const *kind;            /* names of fact kinds */
     uint32_t           max_members;
     bool               stats, all_figures;
     cc_times           times;

@@ -22,6 +22,8 @@ const cc_option_row cc_rows_input[] = {
      "leave out what GLOB matches, in archives too (repeatable)"},
     {"encoding", 0, CC_OPTION_TEXT, AT(settings.encoding), "NAME",
      "encoding of texts without a byte order mark: koi8-r, gbk and others"},
+    {"tracked-changes", 0, CC_OPTION_TEXT, AT(tracked_changes), "WHICH",
+     "of a document with changes: accept (standard), original or both"},
     {"stdin-name", 0, CC_OPTION_TEXT, AT(settings.source.stdin_name), "PATH",
      "what standard input, given as '-', is called"},
     {"allow-empty", 0, CC_OPTION_FLAG, AT(settings.allow_empty), NULL,
@@ -119,6 +121,23 @@ static cc_status check_encoding(cc_request *request, cc_fault *fault)
                          cc_encoding_labels(&request->run));
 }
 
+/* Readers know what to do with it. */
+static cc_status check_changes(cc_request *request, cc_fault *fault)
+{
+    static const char *const words[] = {"accept", "original", "both", NULL};
+    const char              *given   = request->tracked_changes;
+    if (given == NULL)
+        return CC_OK;
+    for (size_t i = 0; words[i] != NULL; i++)
+        if (strcmp(given, words[i]) == 0) {
+            const char **list = cc_new(&request->run, const char *, 2);
+            list[0]           = cc_arena_printf(&request->run, "tracked-changes=%s", given).ptr;
+            request->settings.given = list;
+            return CC_OK;
+        }
+    return cc_fault_name(fault, "way to read tracked changes", given, words);
+}
+
 static cc_status read_request(cc_request *request, const cc_command *command, int argc,
                               const char *const *argv, cc_fault *fault)
 {
@@ -126,6 +145,7 @@ static cc_status read_request(cc_request *request, const cc_command *command, in
     CC_TRY(cc_options_parse(&request->run, &command->usage, argc, argv, request, &request->args,
                             fault));
     CC_TRY(check_encoding(request, fault));
+    CC_TRY(check_changes(request, fault));
     request->settings.source.max_members = request->max_members;
     request->settings.times              = request->stats ? &request->times : NULL;
     return command->prepare(request, fault);

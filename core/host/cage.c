@@ -73,16 +73,30 @@ static int set_up(posix_spawn_file_actions_t *files, posix_spawnattr_t *how, int
     return error;
 }
 
+/* As caged.h says. */
+static const char *const *make_arguments(const cc_cage *cage, cc_arena *arena)
+{
+    cc_str memory  = cc_arena_printf(arena, "%llu", (unsigned long long)cage->limits.memory_bytes);
+    cc_str seconds = cc_arena_printf(arena, "%u", cage->limits.seconds);
+    const char *const first[] = {cage->program, CC_CAGED_OPTION, cage->plugin, memory.ptr,
+                                 seconds.ptr};
+    size_t            count = sizeof first / sizeof *first, given = 0;
+    while (cage->given != NULL && cage->given[given] != NULL)
+        given++;
+    const char **argv = cc_new(arena, const char *, count + given + 1);
+    memcpy(argv, first, sizeof first);
+    if (given > 0)
+        memcpy(argv + count, cage->given, given * sizeof *argv);
+    return argv;
+}
+
 /* 0, or an error number. */
 static int spawn(cc_cage *cage, cc_arena *arena, int socket)
 {
     posix_spawn_file_actions_t files;
     posix_spawnattr_t          how;
-    cc_str memory  = cc_arena_printf(arena, "%llu", (unsigned long long)cage->limits.memory_bytes);
-    cc_str seconds = cc_arena_printf(arena, "%u", cage->limits.seconds);
-    const char *const argv[] = {cage->program, CC_CAGED_OPTION, cage->plugin,
-                                memory.ptr,    seconds.ptr,     NULL};
-    int               error  = posix_spawn_file_actions_init(&files);
+    const char *const         *argv  = make_arguments(cage, arena);
+    int                        error = posix_spawn_file_actions_init(&files);
     if (error != 0)
         return error;
     if ((error = posix_spawnattr_init(&how)) == 0) {

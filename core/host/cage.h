@@ -16,12 +16,14 @@ typedef struct cc_cage_limits {
 } cc_cage_limits;
 
 typedef struct cc_cage {
-    const char    *program; /* path of this program */
-    const char    *plugin;  /* path of the reader */
-    cc_cage_limits limits;
-    pid_t          pid; /* 0: not started */
-    int            socket;
-    size_t         served; /* documents that this process has read to their end */
+    const char *program; /* path of this program */
+    const char *plugin;  /* path of the reader */
+    /* Values of its options, as in cc_loaded. */
+    const char *const *given;
+    cc_cage_limits     limits;
+    pid_t              pid; /* 0: not started */
+    int                socket;
+    size_t             served; /* documents that this process has read to their end */
 } cc_cage;
 
 /* Reads a document; blocks and metadata go to `sink` as they come. Returns what the reader

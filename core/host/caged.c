@@ -166,9 +166,10 @@ static void watch_memory(caged *c)
 }
 #endif
 
-static cc_status prepare(caged *c, const char *path, cc_fault *fault)
+static cc_status prepare(caged *c, const char *path, const char *const *given, cc_fault *fault)
 {
     CC_TRY(cc_plugin_load(&c->life, path, &c->plugin, fault));
+    c->plugin.given = given;
     CC_TRY(cc_instance_open(NULL, &c->plugin, &c->life, &c->instance, fault));
     watch_memory(c);
     CC_TRY(cc_lock_in(CC_CAGED_SOCKET, c->memory_bytes, fault));
@@ -180,11 +181,11 @@ int cc_caged_main(int argc, const char *const *argv)
 {
     cc_fault fault = {0};
     caged    c     = {0};
-    if (argc != 5)
+    if (argc < 5)
         return EXIT_FAILURE;
     c.memory_bytes = strtoull(argv[3], NULL, 10);
     c.seconds      = (uint32_t)strtoul(argv[4], NULL, 10);
-    if (prepare(&c, argv[2], &fault) == CC_OK) {
+    if (prepare(&c, argv[2], argv + 5, &fault) == CC_OK) {
         tell(&c, &(cc_frame){.kind = CC_FRAME_READY});
         read_documents(&c);
         cc_instance_close(&c.instance);

@@ -18,7 +18,8 @@ typedef struct cc_caged_request {
 } cc_caged_request;
 
 /* Reads documents until the host hangs up; returns the exit status.
- *   argv  program, CC_CAGED_OPTION, path of the plugin, bytes of memory, seconds a document */
+ *   argv  program, CC_CAGED_OPTION, path of the plugin, bytes of memory, seconds a document, then
+ *         values of its options: "name=value" */
 int cc_caged_main(int argc, const char *const *argv);
 
 #endif

@@ -179,6 +179,8 @@ static cc_status open_all(cc_engine *e, cc_fault *fault)
     const cc_settings *s = &e->settings;
     CC_TRY(cc_places_find(&e->places, fault));
     CC_TRY(cc_plugins_load(&e->arena, e->places.plugins, s->plugins, &e->plugins, fault));
+    for (size_t i = 0; i < e->plugins.n; i++)
+        e->plugins.at[i].given = s->given;
     CC_TRY(load_rules(e, fault));
     CC_TRY(load_tables(e, fault));
     CC_TRY(read_dates(e, fault));

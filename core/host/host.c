@@ -34,9 +34,23 @@ static cc_status serve_fail(const cc_host *host, cc_status status, uint32_t off,
     return status;
 }
 
+/* NULL: the user gave no value. */
+static const char *find_given(const char *const *given, const char *name)
+{
+    size_t len = strlen(name);
+    for (; given != NULL && *given != NULL; given++)
+        if (strncmp(*given, name, len) == 0 && (*given)[len] == '=')
+            return *given + len + 1;
+    return NULL;
+}
+
 static const char *serve_option(const cc_host *host, const char *name)
 {
-    const cc_option *option = instance_of(host)->plugin->def.options;
+    const cc_loaded *plugin = instance_of(host)->plugin;
+    const cc_option *option = plugin->def.options;
+    const char      *given  = find_given(plugin->given, name);
+    if (given != NULL)
+        return given;
     for (; option != NULL && option->name != NULL; option++)
         if (strcmp(option->name, name) == 0)
             return option->standard;
@@ -171,6 +185,7 @@ cc_status cc_instance_open(const cc_engine *engine, const cc_loaded *plugin, cc_
     if (cc_instance_is_caged(ret)) {
         ret->cage = (cc_cage){.program = engine->places.program,
                               .plugin  = plugin->path.ptr,
+                              .given   = plugin->given,
                               .limits  = engine->settings.reader_limits};
         return CC_OK;
     }

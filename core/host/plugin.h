@@ -9,6 +9,8 @@ typedef struct cc_loaded {
     void     *dso;
     cc_plugin def; /* as the plugin gave it, its stage too; zeroes where it is older */
     cc_str    path;
+    /* What the user gave for options of plugins: "name=value", ends with NULL; or NULL. */
+    const char *const *given;
 } cc_loaded;
 
 typedef struct cc_plugins {

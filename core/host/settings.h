@@ -26,6 +26,7 @@ typedef struct cc_settings {
     const char *const *rules;   /* folders of user rules */
     const char *const *plugins; /* shared objects beside the shipped ones */
     const char *const *checks;  /* "ID", "-ID" */
+    const char *const *given;   /* values of plugins' options: "name=value" */
     const char        *encoding;
     const char        *document_dates; /* a file: path, tab, ISO date */
     const char        *today;          /* ISO date: no document is dated later; NULL: not given */

@@ -25,6 +25,9 @@ static cc_str print_value(cc_arena *arena, const cc_claim *c)
 
 static cc_str print_place(cc_arena *arena, const cc_doc_ref *doc, const cc_position *at)
 {
+    if (at->place.kind == CC_PLACE_PARAGRAPH && at->place.at.paragraph.part > 0)
+        return cc_arena_printf(arena, "%.*s, part %u, paragraph %u", CC_F(doc->path),
+                               at->place.at.paragraph.part, at->place.at.paragraph.paragraph);
     if (at->place.kind == CC_PLACE_PARAGRAPH)
         return cc_arena_printf(arena, "%.*s, paragraph %u", CC_F(doc->path),
                                at->place.at.paragraph.paragraph);

@@ -106,6 +106,7 @@ void cc_docx_read_field_mark(cc_docx *d);
 void cc_docx_read_field_code(cc_docx *d);
 void cc_docx_read_simple_field(cc_docx *d);
 bool cc_docx_is_in_code(const cc_docx *d);
+void cc_docx_end_codes(cc_docx *d);
 
 /* -- docx_changes.c ------------------------------------------------------------------------- */
 

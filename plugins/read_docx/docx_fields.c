@@ -25,6 +25,13 @@ static bool is_silent(cc_str code)
     return false;
 }
 
+/* A code does not go on in the next paragraph: what is not ended shows all behind it. */
+void cc_docx_end_codes(cc_docx *d)
+{
+    for (size_t i = 0; i < d->field_count && i < CC_DOCX_MAX_FIELDS; i++)
+        d->fields[i].code = d->fields[i].silent = false;
+}
+
 static cc_docx_field *last_field(cc_docx *d)
 {
     bool any = d->field_count > 0 && d->field_count <= CC_DOCX_MAX_FIELDS;

@@ -82,6 +82,8 @@ void cc_docx_read_paragraph(cc_docx *d)
     cc_story_begin_paragraph(&d->story);
     classify(d, &p);
     cc_docx_walk(d);
+    if (d->story.nest == 0)
+        cc_docx_end_codes(d);
     if (!d->joins)
         cc_story_end_paragraph(&d->story);
 }

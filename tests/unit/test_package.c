@@ -157,6 +157,35 @@ static cc_str nest(cc_arena *arena, size_t depth)
     return (cc_str){out.ptr, out.len};
 }
 
+/* What is between two events. */
+static void test_pieces(void **state)
+{
+    static const struct {
+        size_t    comments;
+        cc_status end;
+        cc_lost   lost;
+    } limits[] = {{CC_PART_MAX_PIECE / 8, CC_OK, 0},
+                  {CC_PART_MAX_PIECE / 8 + 4096, CC_WARN, CC_LOST_TOO_LARGE}};
+    (void)state;
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        box       b;
+        cc_status end;
+        cc_bytes  xml = {0};
+        open_box(&b);
+        cc_bytes_put(&b.arena, &xml, CC_S("<a>b<c/>"));
+        for (size_t k = 0; k < limits[i].comments; k++)
+            cc_bytes_put(&b.arena, &xml, CC_S("<!-- -->"));
+        cc_bytes_put(&b.arena, &xml, CC_S("</a>"));
+        zip_part part  = {"word/a.xml", {xml.ptr, xml.len}};
+        cc_str   bytes = zip_parts(&b.arena, &part, 1);
+        read_part(&b, bytes, CC_PACKAGE_MAX_BYTES, &end);
+        if (end != limits[i].end || b.lost != limits[i].lost)
+            fail_msg("%zu comments: got %d %u, wanted %d %u", limits[i].comments, end, b.lost,
+                     limits[i].end, limits[i].lost);
+        cc_arena_release(&b.arena);
+    }
+}
+
 static void test_limits(void **state)
 {
     static const struct {
@@ -283,7 +312,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_events),     cmocka_unit_test(test_limits),
         cmocka_unit_test(test_damage),     cmocka_unit_test(test_links),
-        cmocka_unit_test(test_properties),
+        cmocka_unit_test(test_properties), cmocka_unit_test(test_pieces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -165,6 +165,8 @@ static const struct {
      "separate'/></r>" R("a") "</p>" P("b") "<p><r><fldChar w:fldCharType='end'/></r>" R(
          "c") "</p>",
      "P0||a\nP0||b\nP0||c\n"},
+    {"beginning without end", "", "<p><r><fldChar w:fldCharType='begin'/></r>" R("a") "</p>" P("b"),
+     "P0||b\n"},
     {"end without beginning", "", "<p><r><fldChar w:fldCharType='end'/></r>" R("a") "</p>",
      "P0||a\n"},
     {"link", "",

@@ -155,8 +155,7 @@ static const struct {
                                                                                                 "e-"
                                                                                                 "ce"
                                                                                                 "ll"
-                                                                                                ">" CELL(
-                                                                                                    "4")
+                                                                                                ">" CELL("4")
                                                                                                     CELL(
                                                                                                         "5"))
          ROW("<table:covered-table-cell/>" CELL("6") CELL("7")) "</table:table>",

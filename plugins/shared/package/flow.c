@@ -24,6 +24,28 @@ void cc_flow_clear(cc_flow *flow)
 
 /* -- Pieces --------------------------------------------------------------------------------- */
 
+/* Whether the last piece and the one before it can be one. */
+static bool goes_on(const cc_flow *flow)
+{
+    const cc_fold *f = &flow->fold;
+    if (f->piece_count < 2)
+        return false;
+    const cc_piece *last = &f->pieces[f->piece_count - 1], *before = last - 1;
+    bool            same = before->place.at.paragraph.part == last->place.at.paragraph.part &&
+                before->place.at.paragraph.paragraph == last->place.at.paragraph.paragraph;
+    bool touch = before->place.at.paragraph.end_cp == last->place.at.paragraph.start_cp;
+    return same && (flow->coarse || (touch && (before->flags & last->flags & CC_VERBATIM) != 0));
+}
+
+static void join_last(cc_fold *f)
+{
+    cc_piece *last = &f->pieces[--f->piece_count], *to = last - 1;
+    bool      touch = to->place.at.paragraph.end_cp == last->place.at.paragraph.start_cp;
+    to->flags &= touch ? last->flags : 0;
+    to->text_len += last->text_len;
+    to->place.at.paragraph.end_cp = last->place.at.paragraph.end_cp;
+}
+
 static void put_piece(cc_flow *flow, cc_str text, uint32_t start_cp, uint32_t end_cp,
                       uint32_t flags)
 {
@@ -33,31 +55,13 @@ static void put_piece(cc_flow *flow, cc_str text, uint32_t start_cp, uint32_t en
         .kind         = CC_PLACE_PARAGRAPH,
         .at.paragraph = {flow->part, flow->paragraph, start_cp, end_cp},
     };
-}
-
-/* Whether characters from `start_cp` on, a byte each, go on with the last piece. */
-static bool goes_on(const cc_flow *flow, uint32_t start_cp)
-{
-    const cc_fold *f = &flow->fold;
-    if (f->piece_count == 0)
-        return false;
-    const cc_piece *last = &f->pieces[f->piece_count - 1];
-    return (last->flags & CC_VERBATIM) != 0 && last->place.at.paragraph.part == flow->part &&
-           last->place.at.paragraph.paragraph == flow->paragraph &&
-           last->place.at.paragraph.end_cp == start_cp;
+    if (goes_on(flow))
+        join_last(f);
 }
 
 static void put_bytes(cc_flow *flow, cc_str text, uint32_t start_cp)
 {
-    bool   joins = goes_on(flow, start_cp);
-    size_t count = flow->fold.piece_count;
     put_piece(flow, text, start_cp, start_cp + (uint32_t)text.len, CC_VERBATIM);
-    if (!joins)
-        return;
-    cc_piece *last = &flow->fold.pieces[count - 1];
-    last->text_len += (uint32_t)text.len;
-    last->place.at.paragraph.end_cp += (uint32_t)text.len;
-    flow->fold.piece_count = count;
 }
 
 /* -- White space ---------------------------------------------------------------------------- */

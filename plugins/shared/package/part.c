@@ -77,12 +77,22 @@ static void name_node(char *to, const xmlNs *ns, const xmlChar *local)
 static int read_bytes(void *user, char *to, int room)
 {
     cc_part *part = user;
-    return cc_package_read(part->package, part->file, part->name, to, room);
+    if (part->waiting > CC_PART_MAX_PIECE || part->equals > CC_PART_MAX_ATTRIBUTES) {
+        part->starved = true;
+        return -1;
+    }
+    int len = cc_package_read(part->package, part->file, part->name, to, room);
+    part->waiting += len > 0 ? (size_t)len : 0;
+    for (int i = 0; i < len; i++)
+        part->equals += to[i] == '=';
+    return len;
 }
 
-static void ignore_error(void *user, xmlError *error)
+/* Also of a text, or of what stands between two elements, that it holds for too large. */
+static void note_error(void *user, xmlError *error)
 {
-    (void)user, (void)error;
+    cc_part *part = user;
+    part->starved |= error->code == XML_ERR_NO_MEMORY;
 }
 
 bool cc_part_open(cc_package *package, const char *name, cc_part *ret)
@@ -95,7 +105,7 @@ bool cc_part_open(cc_package *package, const char *name, cc_part *ret)
                                  XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                      XML_PARSE_COMPACT);
     if (ret->reader != NULL) {
-        xmlTextReaderSetStructuredErrorHandler(ret->reader, ignore_error, NULL);
+        xmlTextReaderSetStructuredErrorHandler(ret->reader, note_error, ret);
         return true;
     }
     cc_package_lose(package, CC_LOST_DAMAGED, "cannot be unpacked", name);
@@ -144,7 +154,8 @@ static bool take_node(cc_part *part, int type)
     }
     if (part->event != CC_PART_TEXT)
         name_node(part->tag, node->ns, node->name);
-    part->depth = (unsigned)xmlTextReaderDepth(part->reader);
+    part->depth   = (unsigned)xmlTextReaderDepth(part->reader);
+    part->waiting = part->equals = 0;
     return true;
 }
 
@@ -157,6 +168,8 @@ cc_part_event cc_part_next(cc_part *part)
     for (;;) {
         int more = xmlTextReaderRead(part->reader);
         int type = more == 1 ? xmlTextReaderNodeType(part->reader) : XML_READER_TYPE_NONE;
+        if (more < 0 && part->starved)
+            return end_early(part, CC_LOST_TOO_LARGE, "has too much in one piece");
         if (more < 0)
             return end_early(part, CC_LOST_DAMAGED, "is no XML that can be read");
         if (more == 0)

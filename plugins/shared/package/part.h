@@ -16,7 +16,13 @@ typedef enum cc_part_event {
     CC_PART_TEXT,
 } cc_part_event;
 
-enum { CC_PART_NAME_BYTES = 64 };
+enum {
+    CC_PART_NAME_BYTES = 64,
+    /* Bytes that are no event, or only one: libxml2 keeps them, and the comments among them. */
+    CC_PART_MAX_PIECE = 8 * 1024 * 1024,
+    /* Of one element, and what is read ahead: it holds each against each. */
+    CC_PART_MAX_ATTRIBUTES = 8192,
+};
 
 typedef struct cc_part {
     cc_package            *package;
@@ -24,7 +30,10 @@ typedef struct cc_part {
     struct zip_file       *file;
     struct _xmlTextReader *reader;
     cc_part_event          event;
-    unsigned               depth; /* elements around the one in hand, or around the text */
+    bool                   starved; /* one of them is too large */
+    size_t                 waiting; /* bytes since the last event */
+    size_t                 equals;  /* signs among them */
+    unsigned               depth;   /* elements around the one in hand, or around the text */
     /* OPENS, CLOSES: "w:p". The prefix is part.c's, whatever the part calls the namespace, and
      * Strict's are Transitional's; "?:" where none is known. */
     char   tag[CC_PART_NAME_BYTES];

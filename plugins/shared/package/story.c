@@ -124,6 +124,7 @@ static void flush_block(cc_story *s)
         else
             s->status = cc_story_put(s, &block);
     }
+    s->pieces += fold->piece_count;
     cc_flow_clear(&para->flow);
     para->plain = false;
 }
@@ -157,6 +158,7 @@ void cc_story_add(cc_story *s, cc_str text, bool bold)
 {
     cc_story_para *para = &s->paras[s->nest];
     while (text.len > 0 && s->status == CC_OK) {
+        para->flow.coarse = s->pieces > CC_STORY_MAX_PIECES;
         size_t before = para->flow.fold.text_len, taken = cc_flow_add(&para->flow, text);
         text = (cc_str){text.ptr + taken, text.len - taken};
         para->plain |= !bold && para->flow.fold.text_len > before;

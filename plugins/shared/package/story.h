@@ -9,7 +9,12 @@
 #include "shared/package/grid.h"
 #include "shared/table.h"
 
-enum { CC_STORY_MAX_NEST = 128 /* text boxes in one another: libxml2 goes 256 elements deep */ };
+enum {
+    CC_STORY_MAX_NEST = 128, /* text boxes in one another: libxml2 goes 256 elements deep */
+    /* Some 100 bytes of memory each in core; 10 MiB of text without ASCII. Past it a place is a
+     * paragraph. */
+    CC_STORY_MAX_PIECES = 2000000,
+};
 
 /* A paragraph on its way. */
 typedef struct cc_story_para {
@@ -25,6 +30,7 @@ typedef struct cc_story {
     cc_block_sink *out;
     cc_status      status; /* CC_OK, or the first other one of `out` */
     bool           any;    /* a block was put */
+    size_t         pieces; /* of all blocks */
     uint32_t       part, paragraphs, page;
     cc_block_kind  scope; /* of all blocks of the part; 0: each its own */
     cc_blocks     *kept;  /* blocks go there; NULL: they are put */
