@@ -133,6 +133,24 @@ static bool is_word_byte(char c)
     return cc_is_alpha(c) || cc_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
+/* A curly quote or a dash: U+2000 to U+206F. */
+static bool is_mark(cc_str s, size_t at)
+{
+    return at + 1 < s.len && s.ptr[at] == '\xE2' &&
+           (s.ptr[at + 1] == '\x80' || s.ptr[at + 1] == '\x81');
+}
+
+static bool ends_in_word(cc_str s)
+{
+    return s.len > 0 && is_word_byte(s.ptr[s.len - 1]) && blank_at_end(s) == 0 &&
+           !(s.len >= 3 && is_mark(s, s.len - 3));
+}
+
+static bool starts_with_word(cc_str s)
+{
+    return s.len > 0 && is_word_byte(s.ptr[0]) && blank_at_start(s) == 0 && !is_mark(s, 0);
+}
+
 /* Takes `words` off the end of *s, any case, with any blanks between. */
 static bool take_end(cc_str *s, cc_str words)
 {
@@ -148,8 +166,7 @@ static bool take_end(cc_str *s, cc_str words)
             rest.len--;
         }
     }
-    if (rest.len > 0 && is_word_byte(words.ptr[0]) && is_word_byte(rest.ptr[rest.len - 1]) &&
-        blank_at_end(rest) == 0)
+    if (is_word_byte(words.ptr[0]) && ends_in_word(rest))
         return false;
     *s = rest;
     return true;
@@ -170,8 +187,7 @@ static bool take_start(cc_str *s, cc_str words)
             rest = cc_str_sub(rest, 1, rest.len - 1);
         }
     }
-    if (rest.len > 0 && is_word_byte(words.ptr[words.len - 1]) && is_word_byte(rest.ptr[0]) &&
-        blank_at_start(rest) == 0)
+    if (is_word_byte(words.ptr[words.len - 1]) && starts_with_word(rest))
         return false;
     *s = rest;
     return true;

@@ -113,6 +113,8 @@ static void test_hedges(void **state)
         {"may not exceed [60]", false, CC_HEDGE_UP_TO},
         {"exceeds that of [60]", false, CC_HEDGE_OVER},
         {"no fewer than [60]", false, CC_HEDGE_AT_LEAST},
+        {"\xE2\x80\x9Cnot less than [60]", false, CC_HEDGE_AT_LEAST},
+        {"[60] or more\xE2\x80\x9D of them", false, CC_HEDGE_AT_LEAST},
         {"less than [60]", false, CC_HEDGE_UNDER},
         {"up to [13 million]", false, CC_HEDGE_UP_TO},
         {"[60] or more", false, CC_HEDGE_AT_LEAST},
