@@ -13,21 +13,29 @@ static size_t find_last(cc_str ordinal)
     return at;
 }
 
-/* "21st", "twenty-first", "21": the number itself. Errors: CC_WARN - it is none. */
+/* "one", of "first" and of "largest"; empty: neither. */
+static cc_str find_cardinal(const cc_host *host, const char *section, cc_str word)
+{
+    size_t      len = strlen(section);
+    figure_text key = {.cap = len + word.len};
+    key.ptr         = host->alloc(host, key.cap, 1);
+    figure_append(&key, (cc_str){section, len});
+    figure_append(&key, word);
+    return host->table(host, "numbers", (cc_str){key.ptr, key.len});
+}
+
+/* "21st", "twenty-first", "21", "largest": the number itself. Errors: CC_WARN - it is none. */
 static cc_status read_ordinal(const cc_host *host, cc_str ordinal, cc_value *ret)
 {
-    static const char section[] = "ordinal.";
-    size_t            at        = find_last(ordinal);
-    cc_str            last      = {ordinal.ptr + at, ordinal.len - at};
+    size_t at   = find_last(ordinal);
+    cc_str last = {ordinal.ptr + at, ordinal.len - at};
     if (at > 0 && ordinal.ptr[at - 1] >= '0' && ordinal.ptr[at - 1] <= '9')
         return host->number(host, (cc_str){ordinal.ptr, at}, (cc_str){0}, ret);
-    figure_text key = {.cap = sizeof section + last.len};
-    key.ptr         = host->alloc(host, key.cap, 1);
-    figure_append(&key, (cc_str){section, sizeof section - 1});
-    figure_append(&key, last);
-    cc_str      cardinal = host->table(host, "numbers", (cc_str){key.ptr, key.len});
-    figure_text text     = {.cap = ordinal.len + cardinal.len};
-    text.ptr             = host->alloc(host, text.cap, 1);
+    cc_str cardinal = find_cardinal(host, "ordinal.", last);
+    if (cardinal.len == 0)
+        cardinal = find_cardinal(host, "superlative.", last);
+    figure_text text = {.cap = ordinal.len + cardinal.len};
+    text.ptr         = host->alloc(host, text.cap, 1);
     figure_append(&text, (cc_str){ordinal.ptr, at});
     figure_append(&text, cardinal.len > 0 ? cardinal : last);
     return host->number(host, (cc_str){text.ptr, text.len}, (cc_str){0}, ret);

@@ -3,6 +3,8 @@
 
 #include "pdf_notes.h"
 
+enum { MAX_ADDRESS = 2048 /* bytes */ };
+
 /* -- Pieces --------------------------------------------------------------------------------- */
 
 /* Where a word stands on the page as it is, not as it was turned. */
@@ -75,11 +77,31 @@ static uint32_t skip_mark(cc_pdf_flow *f, uint32_t at, uint32_t end)
 
 /* -- Lines ---------------------------------------------------------------------------------- */
 
+/* Whether an address is broken here: the text ends in one, and what follows is no word. */
+static bool is_in_address(const cc_pdf_flow *f, cc_range below)
+{
+    cc_str text = {f->fold.text, f->fold.text_len}, in = cc_pdf_text(f->pdf);
+    size_t from = text.len, end = below.start;
+    while (from > 0 && text.ptr[from - 1] != ' ' && text.len - from < MAX_ADDRESS)
+        from--;
+    while (end < below.end && in.ptr[end] != ' ')
+        end++;
+    cc_range last = {from, text.len}, next = {below.start, end};
+    bool     signs = false;
+    for (size_t i = next.start; i < next.end; i++)
+        signs = signs || cc_txt_is_one_of(in.ptr[i], "/=&?_%#0123456789") ||
+                (in.ptr[i] == '.' && i + 1 < next.end && cc_txt_is_letter(in.ptr[i + 1]));
+    const char *host = memmem(text.ptr + last.start, text.len - last.start, "://", 3);
+    bool path  = host != NULL && memchr(host + 3, '/', (size_t)(text.ptr + text.len - host) - 3);
+    bool ended = text.ptr[text.len - 1] == '.' && cc_txt_is_digit_at(in, next.start, next.end);
+    return signs && path && !ended;
+}
+
 /* A blank, or the hyphen of a compound, or nothing. */
 static void put_seam(cc_pdf_flow *f, cc_range below)
 {
     size_t len;
-    if (f->fold.text_len == 0)
+    if (f->fold.text_len == 0 || is_in_address(f, below))
         return;
     switch (
         cc_txt_hyphen_judge(f->fold.host, &f->seen, cc_pdf_text(f->pdf), f->above, below, &len)) {

@@ -131,7 +131,7 @@ static uint32_t heading_level(const cc_pdf_flow *f, size_t at)
         return 0;
     for (; (l = cc_pdf_at(f, ++at)) != NULL && cc_pdf_continues_heading(f, last, l); lines++)
         last = l;
-    bool prose = lines > 1 && cc_txt_last_char(cc_pdf_text(f->pdf), last->text) == '.';
+    bool prose = lines > 2 && cc_txt_last_char(cc_pdf_text(f->pdf), last->text) == '.';
     return lines > MAX_LINES || prose || cc_pdf_runs_on(f, last, l) ? 0 : level;
 }
 

@@ -6,7 +6,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MAX_WORDS = 8192 /* of a line: pieces take 50 times a hostile text */ };
+enum {
+    MAX_WORDS     = 8192, /* of a line: pieces take 50 times a hostile text */
+    NEAR          = 64,   /* runs that tell the size of a line */
+    MIN_JUSTIFIED = 4,    /* runs of a line whose blanks are wide */
+};
 
 /* -- Text ----------------------------------------------------------------------------------- */
 
@@ -47,22 +51,23 @@ static bool is_raised(const cc_pdf *pdf, const cc_pdf_word *w, const cc_pdf_run 
     return up < run->size && (w->size < run->size * 0.8f ? up > run->size * 0.1f : hung);
 }
 
-static void put_run(cc_pdf *pdf, const cc_pdf_run *run, const cc_pdf_run *before, cc_pdf_line *l)
+static void put_run(cc_pdf *pdf, const cc_pdf_run *run, bool cell, cc_pdf_line *l)
 {
     for (uint32_t i = run->first; i < run->first + run->count; i++) {
         const cc_pdf_word *w     = &pdf->found[i];
-        bool               first = i == run->first && before != NULL;
-        bool               cell  = first && run->box.x0 - before->box.x1 > 0.8f * l->size;
-        bool               glued = (w->flags & CC_PDF_GLUED) != 0 && !first && l->count > 0;
+        bool               first = i == run->first;
+        bool               glued = (w->flags & CC_PDF_GLUED) != 0 && !first;
         if (!glued && l->count > 0)
             put_text(pdf, " ", 1);
-        put_word(pdf, w, (cell ? CC_PDF_CELL : 0u) | (is_raised(pdf, w, run) ? CC_PDF_RAISED : 0u));
-        if (first || l->count == 0)
+        put_word(pdf, w,
+                 (cell && first ? CC_PDF_CELL : 0u) |
+                     (is_raised(pdf, w, run) ? CC_PDF_RAISED : 0u));
+        if (first)
             pdf->words[pdf->word_count - 1].flags &= ~(uint32_t)CC_PDF_GLUED;
         l->bold = l->bold && (w->flags & CC_PDF_BOLD) != 0;
-        l->cells += cell;
         l->count++;
     }
+    l->cells += cell;
 }
 
 /* -- Lines ---------------------------------------------------------------------------------- */
@@ -75,24 +80,57 @@ static int by_left(const void *a, const void *b)
     return x->first < y->first ? -1 : x->first > y->first;
 }
 
+/* A run of the size in which most of the line is set. */
+static const cc_pdf_run *find_main(const cc_pdf_run *runs, size_t count)
+{
+    const cc_pdf_run *best = runs;
+    float             most = 0;
+    count                  = count < NEAR ? count : NEAR;
+    for (size_t i = 0; i < count; i++) {
+        float width = 0;
+        for (size_t k = 0; k < count; k++)
+            width +=
+                fabsf(runs[k].size - runs[i].size) < 0.3f ? runs[k].box.x1 - runs[k].box.x0 : 0;
+        best = width > most ? &runs[i] : best;
+        most = fmaxf(width, most);
+    }
+    return best;
+}
+
+/* Gaps of one width between words, not wide: a justified line is no row of a table. */
+static bool is_justified(const cc_pdf *pdf, const cc_pdf_run *runs, size_t count, float size)
+{
+    float  least = INFINITY, most = 0;
+    size_t figures = 0;
+    for (size_t i = 1; i < count; i++) {
+        float gap = runs[i].box.x0 - runs[i - 1].box.x1;
+        least     = fminf(least, gap);
+        most      = fmaxf(most, gap);
+        figures += memchr("0123456789$", pdf->raw[pdf->found[runs[i].first].start], 11) != NULL;
+    }
+    return count >= MIN_JUSTIFIED && most < size * 2.2f && most < least * 1.7f &&
+           figures * 3 < count;
+}
+
 static void add_line(cc_pdf *pdf, cc_pdf_run *runs, size_t count, const cc_pdf_line *as)
 {
-    cc_pdf_line       line = *as;
-    const cc_pdf_run *main = runs;
+    cc_pdf_line line = *as;
     qsort(runs, count, sizeof *runs, by_left);
     line.box = runs[0].box;
-    for (size_t i = 0; i < count; i++) {
-        main = runs[i].box.x1 - runs[i].box.x0 > main->box.x1 - main->box.x0 ? &runs[i] : main;
+    for (size_t i = 1; i < count; i++)
         cc_pdf_cover(&line.box, &runs[i].box);
+    const cc_pdf_run *main = find_main(runs, count);
+    line.first             = (uint32_t)pdf->word_count;
+    line.text.start        = pdf->in_len;
+    line.size              = main->size;
+    line.base              = main->base;
+    line.bold              = true;
+    line.cells             = 1;
+    bool whole             = is_justified(pdf, runs, count, line.size);
+    for (size_t i = 0; i < count; i++) {
+        float gap = i > 0 ? runs[i].box.x0 - runs[i - 1].box.x1 : 0;
+        put_run(pdf, &runs[i], !whole && gap > 0.8f * line.size, &line);
     }
-    line.first      = (uint32_t)pdf->word_count;
-    line.text.start = pdf->in_len;
-    line.size       = main->size;
-    line.base       = main->base;
-    line.bold       = true;
-    line.cells      = 1;
-    for (size_t i = 0; i < count; i++)
-        put_run(pdf, &runs[i], i > 0 ? &runs[i - 1] : NULL, &line);
     line.text.end = pdf->in_len;
     put_text(pdf, "\n", 1);
     *CC_PDF_PUSH(pdf, lines, line_count, line_cap) = line;

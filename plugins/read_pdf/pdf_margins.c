@@ -7,10 +7,11 @@
 #include <stdlib.h>
 
 enum {
-    EDGE      = 6,   /* runs at a page's top or bottom that may be margin */
-    MANY      = 3,   /* pages with the same text: a margin also where that is a small part */
-    SIZES     = 256, /* half points */
-    MAX_BYTES = 400, /* a longer run is a paragraph's */
+    EDGE        = 6,   /* runs at a page's top or bottom that may be margin */
+    MANY        = 3,   /* pages with the same text: a margin also where that is a small part */
+    SIZES       = 256, /* half points */
+    MIN_NUMBERS = 5,   /* lines with numbers */
+    MAX_BYTES   = 400, /* a longer run is a paragraph's */
 };
 static const float APART = 8;    /* points by which a margin may move from page to page */
 static const float TITLE = 1.2f; /* of the body: so large is no running head */
@@ -166,6 +167,39 @@ static void settle_edge(cc_pdf *pdf, const edges *of, size_t from, size_t to, si
     }
 }
 
+/* The number that the run is, of at most two digits; 0: it is none. */
+static uint32_t number_of(const cc_pdf *pdf, const cc_pdf_run *run)
+{
+    const cc_pdf_word *w  = &pdf->found[run->first];
+    cc_str             in = {pdf->raw, pdf->raw_len};
+    cc_range           t  = {w->start, w->end};
+    if (run->count > 1 || t.end - t.start > 2 || !cc_txt_is_made_of(in, t, "0123456789", 1))
+        return 0;
+    return t.end - t.start == 1
+               ? (uint32_t)(in.ptr[t.start] - '0')
+               : (uint32_t)(in.ptr[t.start] - '0') * 10 + (uint32_t)(in.ptr[t.start + 1] - '0');
+}
+
+/* The lines of a bill are numbered: one number below the other, right-aligned, left of all text. */
+static void find_line_numbers(cc_pdf *pdf, const edges *of)
+{
+    float    right = INFINITY;
+    uint32_t last  = 0;
+    for (size_t i = 0; i < of->n; i++) {
+        const cc_pdf_run *run = &pdf->runs[of->at[i].run];
+        if (!run->margin && number_of(pdf, run) == last + 1 && run->box.x1 < right + 1) {
+            right = last == 0 ? run->box.x1 : right;
+            last++;
+        } else if (!run->margin && run->box.x0 < right && last > 0) {
+            return;
+        }
+    }
+    for (size_t i = 0; i < of->n && last >= MIN_NUMBERS; i++) {
+        cc_pdf_run *run = &pdf->runs[of->at[i].run];
+        run->margin |= number_of(pdf, run) > 0 && run->box.x1 < right + 1;
+    }
+}
+
 void cc_pdf_find_margins(cc_pdf *pdf)
 {
     find_body_size(pdf);
@@ -178,8 +212,9 @@ void cc_pdf_find_margins(cc_pdf *pdf)
     }
     for (uint32_t page = 0; page < pdf->page_count; page++) {
         edges  of   = list_runs(pdf, page);
-        size_t most = of.n / 3, half = of.n / 2;
+        size_t most = of.n < 3 ? 1 : of.n / 3, half = of.n / 2;
         settle_edge(pdf, &of, 0, half, most);
         settle_edge(pdf, &of, of.n, half, most);
+        find_line_numbers(pdf, &of);
     }
 }

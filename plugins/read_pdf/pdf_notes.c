@@ -63,7 +63,7 @@ cc_pdf_raised cc_pdf_judge_raised(cc_str text, cc_str before)
             return CC_PDF_POWER;
     }
     bool flag = text.len == 1 && cc_txt_is_little(text.ptr[0]) && text.ptr[0] != 'o' &&
-                cc_txt_is_one_of(last, "0123456789%)");
+                cc_txt_is_one_of(last, "0123456789%)]");
     return flag || is_marker(text) ? CC_PDF_MARKER : CC_PDF_PLAIN;
 }
 
@@ -110,7 +110,7 @@ uint32_t cc_pdf_skip_number(const cc_pdf *pdf, const cc_pdf_line *l)
     while (at < end && (pdf->words[at].flags & CC_PDF_GLUED) != 0 &&
            pdf->in[pdf->words[at].start] == '.')
         at++;
-    return at < end ? at : l->first;
+    return at;
 }
 
 typedef struct tally {

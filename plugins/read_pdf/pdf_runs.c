@@ -10,7 +10,7 @@ enum {
     MAX_WORDS = 4096, /* of a run */
 };
 /* Of the size. A justified line has wide blanks; figures side by side are cells sooner. */
-static const float WIDEST = 1.2f, WIDEST_FIGURE = 0.8f, BACK = 0.6f, TOUCH = 0.3f;
+static const float WIDEST = 1.2f, WIDEST_FIGURE = 0.65f, BACK = 0.6f, TOUCH = 0.3f;
 
 /* -- Measures ------------------------------------------------------------------------------- */
 
@@ -70,7 +70,7 @@ typedef struct link {
     uint32_t   run, to; /* the run that it is joined to; itself: none */
     cc_pdf_box box;
     float      size;
-    bool       single; /* one letter */
+    bool       single, number; /* one letter; some digits */
 } link;
 
 static int by_middle(const void *a, const void *b)
@@ -80,13 +80,23 @@ static int by_middle(const void *a, const void *b)
     return p != q ? (p > q) - (p < q) : x->run < y->run ? -1 : x->run > y->run;
 }
 
-/* Whether `b` stands right behind `a`, or in it. */
+/* Whether the smaller one is raised beside the other: its foot is within the other's height. */
+static bool hangs(const link *a, const link *b)
+{
+    const link *small = a->size < b->size ? a : b, *large = small == a ? b : a;
+    return !large->single && small->size < large->size * 0.85f && small->box.y1 < large->box.y1 &&
+           small->box.y1 > large->box.y0 + (large->box.y1 - large->box.y0) * 0.15f;
+}
+
+/* Whether `b` stands right behind `a`, or in it; behind the mark of a note there may be a gap. */
 static bool is_part(const link *a, const link *b)
 {
     float gap = b->box.x0 - a->box.x1, size = fminf(a->size, b->size);
+    bool  mark   = a->number && hangs(a, b);
     bool  within = b->box.x0 > a->box.x0 && b->box.x1 < a->box.x1 && b->size < a->size * 0.85f;
-    return (within || (gap > -TOUCH * size && gap < TOUCH * size)) && b->box.x0 > a->box.x0 &&
-           cc_pdf_is_beside(&a->box, &b->box);
+    bool  behind = gap > -TOUCH * size && gap < (mark ? WIDEST * 1.5f : TOUCH) * size;
+    return (within || behind) && b->box.x0 > a->box.x0 &&
+           (cc_pdf_is_beside(&a->box, &b->box) || hangs(a, b));
 }
 
 /* Whether `a` is the large initial of the line `b`. */
@@ -181,6 +191,31 @@ static void sort_words(cc_pdf *pdf, size_t first, const uint32_t *to, size_t fir
     }
 }
 
+/* Each run and the one that it is joined to. */
+static const uint32_t *link_runs(cc_pdf *pdf, size_t first_run)
+{
+    size_t    n     = pdf->run_count - first_run;
+    link     *links = pdf->host->alloc(pdf->host, n * sizeof *links, sizeof(void *));
+    uint32_t *to    = pdf->host->alloc(pdf->host, n * sizeof *to, sizeof *to);
+    for (size_t i = 0; i < n; i++) {
+        cc_pdf_run        *run = &pdf->runs[first_run + i];
+        const cc_pdf_word *w   = &pdf->found[run->first];
+        cc_pdf_measure_run(pdf->found, run);
+        links[i] = (link){.run    = (uint32_t)i,
+                          .to     = (uint32_t)i,
+                          .box    = run->box,
+                          .size   = run->size,
+                          .single = run->count == 1 && w->end - w->start == 1,
+                          .number = run->count == 1 && w->end - w->start <= 3 &&
+                                    memchr("0123456789", pdf->raw[w->start], 10) != NULL};
+    }
+    qsort(links, n, sizeof *links, by_middle);
+    join_neighbours(links, n);
+    for (size_t i = 0; i < n; i++)
+        to[links[i].run] = links[i].to;
+    return to;
+}
+
 void cc_pdf_find_runs(cc_pdf *pdf, size_t first, cc_pdf_page *page)
 {
     size_t first_run = pdf->run_count;
@@ -190,23 +225,8 @@ void cc_pdf_find_runs(cc_pdf *pdf, size_t first, cc_pdf_page *page)
         else
             add_run(pdf, (uint32_t)i);
     }
-    size_t    n     = pdf->run_count - first_run;
-    link     *links = pdf->host->alloc(pdf->host, (n + 1) * sizeof *links, sizeof(void *));
-    uint32_t *to    = pdf->host->alloc(pdf->host, (n + 1) * sizeof *to, sizeof *to);
-    for (size_t i = 0; i < n; i++) {
-        cc_pdf_run *run = &pdf->runs[first_run + i];
-        cc_pdf_measure_run(pdf->found, run);
-        const cc_pdf_word *w      = &pdf->found[run->first];
-        bool               single = run->count == 1 && w->end - w->start == 1;
-        links[i]                  = (link){(uint32_t)i, (uint32_t)i, run->box, run->size, single};
-    }
-    if (n > 0)
-        qsort(links, n, sizeof *links, by_middle);
-    join_neighbours(links, n);
-    for (size_t i = 0; i < n; i++)
-        to[links[i].run] = links[i].to;
-    if (n > 0)
-        sort_words(pdf, first, to, first_run);
+    if (pdf->run_count > first_run)
+        sort_words(pdf, first, link_runs(pdf, first_run), first_run);
     page->first_run = (uint32_t)first_run;
     page->run_count = (uint32_t)(pdf->run_count - first_run);
 }

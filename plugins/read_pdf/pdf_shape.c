@@ -99,6 +99,18 @@ bool cc_pdf_runs_on(const cc_pdf_flow *f, const cc_pdf_line *l, const cc_pdf_lin
 
 /* -- Paragraphs ----------------------------------------------------------------------------- */
 
+/* Whether an item begins with the line; "(2)" may stand there by chance, in a text of full lines. */
+static bool begins_item(const cc_pdf *pdf, const cc_pdf_line *before, const cc_pdf_line *l)
+{
+    cc_str in    = cc_pdf_text(pdf);
+    char   first = cc_txt_first_char(in, l->text);
+    bool   ended = cc_txt_ends_sentence(in, before->text), full = is_full(pdf, before, l);
+    bool   bullet = first != '(' && !(first >= '0' && first <= '9') &&
+                  !(cc_txt_is_letter(first) && (unsigned char)first < 0x80);
+    bool shifted = fabsf(l->box.x0 - before->box.x0) > l->size * 0.5f;
+    return cc_txt_item_start(in, l->text) > 0 && (!full || (ended && (bullet || shifted)));
+}
+
 /* Begins something of its own. */
 static bool interrupts(const cc_pdf *pdf, const cc_pdf_line *before, const cc_pdf_line *l)
 {
@@ -106,7 +118,7 @@ static bool interrupts(const cc_pdf *pdf, const cc_pdf_line *before, const cc_pd
     bool   ended = cc_txt_ends_sentence(in, before->text);
     if (cc_txt_is_contents_line(in, l->text) || cc_txt_is_contents_line(in, before->text))
         return true;
-    if (cc_txt_item_start(in, l->text) > 0 && (ended || !is_full(pdf, before, l)))
+    if (begins_item(pdf, before, l))
         return true;
     return (ended || !is_full(pdf, before, l)) &&
            (cc_txt_is_caption(in, l->text) || cc_txt_is_date_line(in, l->text));
@@ -124,13 +136,21 @@ static bool is_cut_short(const cc_pdf *pdf, const cc_pdf_line *before, const cc_
     return room > (ended ? l->size : fmaxf(width * 0.25f, l->size * 3));
 }
 
-/* By the indent: of a paragraph's first line, of a list's others. */
-static bool is_indented(const cc_pdf_paragraph *p, const cc_pdf_line *l)
+/* By the indent: of a paragraph's first line, of a list's others; not beside an initial or a picture. */
+static bool is_indented(const cc_pdf_paragraph *p, const cc_pdf_line *l, bool goes_through)
 {
     float more = l->box.x0 - (p->indent >= 0 ? p->indent : p->first->box.x0);
     if (p->indent < 0)
         return more > l->size * 0.8f && !p->item && !(p->first->box.x1 > l->box.x1 - l->size * 3);
-    return more > l->size * 0.8f || more < -l->size * 0.8f;
+    return more > l->size * 0.8f || (more < -l->size * 0.8f && !goes_through);
+}
+
+/* One line so far, a whole sentence, as indented as this one: two paragraphs of a line each. */
+static bool is_another(const cc_pdf *pdf, const cc_pdf_paragraph *p, const cc_pdf_line *l)
+{
+    float left = pdf->strips[l->strip].left + l->size * 0.8f;
+    return !p->item && p->first == p->last && p->first->box.x0 > left && l->box.x0 > left &&
+           cc_txt_ends_sentence(cc_pdf_text(pdf), p->last->text);
 }
 
 bool cc_pdf_continues(const cc_pdf_flow *f, const cc_pdf_paragraph *p, const cc_pdf_line *l)
@@ -139,6 +159,8 @@ bool cc_pdf_continues(const cc_pdf_flow *f, const cc_pdf_paragraph *p, const cc_
     const cc_pdf_line *before = p->last;
     cc_str             in     = cc_pdf_text(pdf);
     if (!is_of_one_size(before, l) || interrupts(pdf, before, l) || f->fold.text_len > MAX_BLOCK)
+        return false;
+    if (is_another(pdf, p, l))
         return false;
     if (p->item && cc_txt_item_start(in, l->text) > 0 &&
         fabsf(l->box.x0 - p->first->box.x0) < l->size * 0.5f)
@@ -153,6 +175,7 @@ bool cc_pdf_continues(const cc_pdf_flow *f, const cc_pdf_paragraph *p, const cc_
     }
     float leading = pdf->strips[l->strip].leading, step = l->base - before->base;
     leading = leading > 0 ? fminf(leading, l->size * 2) : l->size * 1.2f;
-    return step > 0 && step < fmaxf(leading * 1.3f, l->size * 1.3f) && !is_indented(p, l) &&
+    return step > 0 && step < fmaxf(leading * 1.3f, l->size * 1.3f) &&
+           !is_indented(p, l, goes_through && cc_txt_is_little(cc_txt_first_char(in, l->text))) &&
            !is_cut_short(pdf, before, l);
 }

@@ -109,13 +109,20 @@ static bool is_header(const cc_pdf *pdf, const row *r)
     return figures == 0 || (years > 0 && years + 1 >= r->n && figures <= years + 1);
 }
 
+/* Whether the line below a header is the name of a row: alone, at the left side. */
+static bool is_name(const table *t, size_t at)
+{
+    return at > 0 && t->rows[at].n == 1 && t->rows[at - 1].n > 1 &&
+           fabsf(t->rows[at].at[0].x0 - t->rows[0].at[0].x0) < 3;
+}
+
 /* Headers are bold where any line is; else they are the first lines without figures. */
 static size_t count_headers(const cc_pdf *pdf, const table *t)
 {
     size_t bold = 0, n = 0;
     while (bold < t->n && bold < MAX_HEADERS && t->rows[bold].line->bold)
         bold++;
-    while (n < t->n && n < MAX_HEADERS && is_header(pdf, &t->rows[n]))
+    while (n < t->n && n < MAX_HEADERS && is_header(pdf, &t->rows[n]) && !is_name(t, n))
         n++;
     if (n == t->n)
         return bold < t->n ? bold : 0;
@@ -309,19 +316,51 @@ static void put_cell(cc_pdf_flow *f, table *t, size_t from, size_t to, size_t co
                first->line);
 }
 
-/* A line without a first cell, and without figures, goes on with the cells above it. */
+static float step_to(const table *t, size_t i)
+{
+    return t->rows[i].line->base - t->rows[i - 1].line->base;
+}
+
+/* In a table of text, lines farther apart begin a row; 0: it has figures, or all lines stand equally
+ * close. */
+static float find_row_step(const table *t)
+{
+    float  least = INFINITY;
+    size_t close = 0, far = 0;
+    for (size_t i = t->headers; i < t->n; i++)
+        if (count_figures(&t->rows[i]) > 0)
+            return 0;
+    for (size_t i = t->headers + 1; i < t->n; i++)
+        least = step_to(t, i) > t->rows[i].line->size * 0.8f ? fminf(least, step_to(t, i)) : least;
+    for (size_t i = t->headers + 1; i < t->n; i++) {
+        close += step_to(t, i) < least * 1.1f;
+        far += step_to(t, i) > least * 1.2f;
+    }
+    return far > 1 && close > 0 ? least * 1.2f : 0;
+}
+
+/* A row begins with figures, or behind a gap, or with a first cell where rows have no gaps. The name
+ * of a row may be broken: a small letter goes on with it. */
+static bool begins_row(const cc_pdf *pdf, const table *t, size_t i, float row_step)
+{
+    const row *r = &t->rows[i], *above = &t->rows[i - 1];
+    bool       little  = cc_txt_is_little(cc_txt_first_char(cc_pdf_text(pdf), r->line->text));
+    bool       figures = count_figures(r) > 0, broken = above->n == 1 && above->at[0].column == 0;
+    if (figures || r->at[0].figure)
+        return !(little && broken);
+    if (row_step > 0)
+        return step_to(t, i) > row_step;
+    return r->at[0].column == 0 && !(little && r->n == 1);
+}
+
 static void settle_rows(const cc_pdf *pdf, table *t)
 {
-    for (size_t i = 0; i < t->n; i++) {
-        row *r      = &t->rows[i];
-        bool figure = false;
-        for (size_t k = 0; k < r->n; k++) {
-            r->at[k].column = column_of(t, &r->at[k]);
-            figure          = figure || r->at[k].figure;
-        }
-        bool little = cc_txt_is_little(cc_txt_first_char(cc_pdf_text(pdf), r->line->text));
-        r->begins   = i == t->headers || (r->at[0].column == 0 && !(little && r->n == 1)) || figure;
-    }
+    float row_step = find_row_step(t);
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t k = 0; k < t->rows[i].n; k++)
+            t->rows[i].at[k].column = column_of(t, &t->rows[i].at[k]);
+    for (size_t i = t->headers; i < t->n; i++)
+        t->rows[i].begins = i == t->headers || begins_row(pdf, t, i, row_step);
 }
 
 size_t cc_pdf_read_table(cc_pdf_flow *f, size_t at)

@@ -134,14 +134,16 @@ static inline size_t cc_txt_hyphen_length(cc_str in, cc_range line)
     return 0;
 }
 
-/* A hyphen of figures and names: "2019-2020", "US-Mexico", "G-8". */
+/* A hyphen of figures and names: "2019-2020", "US-Mexico", "G-8", "mid-1990s". */
 static inline bool cc_txt_is_joint(cc_str in, cc_range above, size_t end, cc_range a,
                                    cc_range below, cc_range b)
 {
+    static const char *const before[] = {"mid", "post", "pre", NULL}; /* a year */
     bool word = b.end > b.start, digit = cc_txt_is_digit_at(in, below.start, below.end);
     if (a.end == a.start)
         return cc_txt_is_digit_at(in, end - 1, above.end) && (word || digit);
-    return word || (digit && cc_txt_is_capitals(in, a) && a.end - a.start <= 3);
+    bool name = cc_txt_is_capitals(in, a) && a.end - a.start <= 3;
+    return word || (digit && (name || cc_txt_is_word(in, a, before)));
 }
 
 /* A word that stands whole in the text is that word; halves that both stand in it keep their

@@ -126,6 +126,44 @@ static const struct {
      "C0||Year\nC0||Action\nC0||1992\nC0|1992|Action|The agency begins to label computers of all "
      "sizes\nC0||1995\nC0|1995|Action|It labels homes\nC0||2001\nC0|2001|Action|It agrees with "
      "Canada\n"},
+    {"a row's name in two lines",
+     "72 100 10 Country\n200 100 10 2018\n280 100 10 2019\n72 112 10 Exports of goods\n"
+     "72 124 10 and services\n200 124 10 4.1\n280 124 10 5.2\n72 136 10 Imports\n"
+     "200 136 10 1.0\n280 136 10 1.1\n72 148 10 Balance\n200 148 10 3.1\n280 148 10 4.1",
+     "C0||Country\nC0||2018\nC0||2019\nC0||Exports of goods and services\n"
+     "C0|Exports of goods and services|2018|4.1\nC0|Exports of goods and services|2019|5.2\n"
+     "C0||Imports\nC0|Imports|2018|1.0\nC0|Imports|2019|1.1\nC0||Balance\n"
+     "C0|Balance|2018|3.1\nC0|Balance|2019|4.1\n"},
+    {"lines of a bill are numbered",
+     "72 100 9 1\n110 100 10 The Secretary shall pay to each of the States\n72 120 9 2\n"
+     "110 120 10 a sum of 5 million dollars in every year of the\n72 140 9 3\n"
+     "110 140 10 period that this Act names, and shall report to the\n72 160 9 4\n"
+     "110 160 10 Congress what was paid to whom, for what use, and\n72 180 9 5\n"
+     "110 180 10 when that was.",
+     "P0||The Secretary shall pay to each of the States a sum of 5 million dollars in every year "
+     "of "
+     "the period that this Act names, and shall report to the Congress what was paid to whom, for "
+     "what use, and when that was.\nM0||1\nM0||2\nM0||3\nM0||4\nM0||5\n"},
+    {"an initial of two lines",
+     "72 122 30 T\n92 108 10 he text of this page is set in ten points, as most of its words are.\n"
+     "92 122 10 It goes on for a second line beside the initial, and for a third one\n"
+     "72 134 10 below it, which is as wide as the initial and the two lines beside it are.",
+     "P0||The text of this page is set in ten points, as most of its words are. It goes on for a "
+     "second line beside the initial, and for a third one below it, which is as wide as the "
+     "initial and the two lines beside it are.\n"},
+    {"an address broken at the line's end",
+     "72 100 10 All that is said here stands in the report, https://www.example.org/data/2019/\n"
+     "72 112 10 8214 and elsewhere.",
+     "P0||All that is said here stands in the report, https://www.example.org/data/2019/8214 and "
+     "elsewhere.\n"},
+    {"numbers in running text are no items",
+     "72 100 10 The commission found that exports rose to 5 million in the year; that (1) they "
+     "fell;\n"
+     "72 112 10 (2) they rose again.",
+     "P0||The commission found that exports rose to 5 million in the year; that (1) they fell; (2) "
+     "they rose again.\n"},
+    {"contents", BODY "72 340 10 Trade in goods . . . . . . . . . . . . . 12",
+     BODY_TEXT "G0||Trade in goods . . . . . . . . . . . . . 12\n"},
     {"a page turned", "100 700 u10 Exports rose to 5 million\n112 700 u10 in the year 2019.",
      "P0||Exports rose to 5 million in the year 2019.\n"},
     {"letters upright beside the text", BODY "20 400 u8 arXiv 2019", BODY_TEXT "M0||arXiv 2019\n"},
@@ -194,6 +232,57 @@ static void test_places(void **state)
             fail_msg("'%s': got page %u, %d %d %d %d, wanted page %u, %d %d %d %d",
                      places[i].figure, place.at.page.page, got[0], got[1], got[2], got[3],
                      places[i].page, places[i].x0, places[i].y0, places[i].x1, places[i].y1);
+        cc_arena_release(&f.arena);
+        cc_arena_release(&arena);
+    }
+}
+
+/* -- Whatever the layout -------------------------------------------------------------------- */
+
+static size_t count_letters(cc_str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++)
+        n += text.ptr[i] >= 'a' && text.ptr[i] <= 'z';
+    return n;
+}
+
+/* Words of letters anywhere on two pages, one a line: none is lost, none comes twice. */
+static cc_str scatter(cc_arena *arena, uint64_t *seed)
+{
+    static const char *const sizes[] = {"6", "8", "10", "10", "b10", "14", "u10"};
+    cc_bytes                 out     = {0};
+    size_t                   count   = 2 + next_random(seed, 60);
+    for (size_t i = 0; i < count; i++) {
+        const char *size = sizes[next_random(seed, i < 10 ? 6 : 7)]; /* upright ones need room */
+        cc_str      line = cc_arena_printf(
+                 arena, "%u %zu %s ab%cde%cgh %cjk%c", (unsigned)(20 + next_random(seed, 450)),
+                 30 + i * 11, size, 'a' + (char)next_random(seed, 26), 'a' + (char)next_random(seed, 26),
+                 'a' + (char)next_random(seed, 26), i + 1 < count ? i == count / 2 ? '\f' : '\n' : ' ');
+        cc_bytes_put(arena, &out, line);
+    }
+    cc_bytes_put(arena, &out, (cc_str){"", 1});
+    return (cc_str){out.ptr, out.len - 1};
+}
+
+static void test_any_layout(void **state)
+{
+    uint64_t seed = 1;
+    (void)state;
+    for (size_t i = 0; i < 300; i++) {
+        fixture  f;
+        cc_arena arena  = {0};
+        cc_str   pages  = scatter(&arena, &seed);
+        size_t   wanted = 0;
+        read_made(&f, &arena, pages.ptr, "");
+        for (size_t at = 0; at < pages.len; at++)
+            wanted += pages.ptr[at] >= 'a' && pages.ptr[at] <= 'z';
+        for (size_t at = 0; at + 1 < pages.len; at++)
+            wanted -= (pages.ptr[at] == 'b' || pages.ptr[at] == 'u') && pages.ptr[at + 1] == '1';
+        size_t got = count_letters(f.doc.abi.text);
+        if (got != wanted)
+            fail_msg("layout %zu: got %zu letters, wanted %zu\n%.*s\n%.*s", i, got, wanted,
+                     CC_F(pages), CC_F(f.doc.abi.text));
         cc_arena_release(&f.arena);
         cc_arena_release(&arena);
     }
@@ -277,9 +366,8 @@ static void test_unread(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blocks),
-        cmocka_unit_test(test_places),
-        cmocka_unit_test(test_meta),
+        cmocka_unit_test(test_blocks),     cmocka_unit_test(test_places),
+        cmocka_unit_test(test_any_layout), cmocka_unit_test(test_meta),
         cmocka_unit_test(test_unread),
     };
     return cmocka_run_group_tests(tests, load_reader, release_abbreviations);

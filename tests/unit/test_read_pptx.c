@@ -93,12 +93,13 @@ static const struct {
          "Sum") "</a:tr><a:tr>" CELL("Peru") CELL("5") "</a:tr></a:tbl></p:graphicFrame>"),
      "C0||Land\nC0||Sum\nC0||Peru\nC0|Peru|Sum|5\n"},
     {"wide and high cells",
-     SLIDE("<a:tbl><a:tblPr firstRow='1'/><a:tr>" CELL("Land") "<a:tc gridSpan='2'><a:txBody>" P(
-         "Sum") "</a:txBody></a:tc><a:tc hMerge='1'/></a:tr><a:tr><a:tc "
-                "rowSpan='2'><a:txBody>" P("P"
-                                           "eru") "</a:txBody></a:tc>" CELL("4")
-                    CELL("5") "</a:tr><a:tr><a:tc vMerge='1'/>" CELL("6")
-                        CELL("7") "</a:tr></a:tbl>"),
+     SLIDE(
+         "<a:tbl><a:tblPr firstRow='1'/><a:tr>" CELL("Land") "<a:tc gridSpan='2'><a:txBody>" P(
+             "Sum") "</a:txBody></a:tc><a:tc hMerge='1'/></a:tr><a:tr><a:tc "
+                    "rowSpan='2'><a:txBody>" P("P"
+                                               "eru") "</a:txBody></a:tc>" CELL("4")
+                        CELL("5") "</a:tr><a:tr><a:tc vMerge='1'/>" CELL("6")
+                            CELL("7") "</a:tr></a:tbl>"),
      "C0||Land\nC0||Sum\nC0||Peru\nC0|Peru|Sum|4\nC0|Peru|Sum|5\nC0|Peru|Sum|6\nC0|Peru|Sum|7\n"},
 };
 

@@ -34,7 +34,8 @@ static bool goes_on(const cc_flow *flow)
     bool            same = before->place.at.paragraph.part == last->place.at.paragraph.part &&
                 before->place.at.paragraph.paragraph == last->place.at.paragraph.paragraph;
     bool touch = before->place.at.paragraph.end_cp == last->place.at.paragraph.start_cp;
-    return same && (flow->coarse || (touch && (before->flags & last->flags & CC_VERBATIM) != 0));
+    return same && (f->piece_count > flow->max_pieces ||
+                    (touch && (before->flags & last->flags & CC_VERBATIM) != 0));
 }
 
 static void join_last(cc_fold *f)

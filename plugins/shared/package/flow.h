@@ -13,7 +13,7 @@ typedef struct cc_flow {
     uint32_t part, paragraph, at_cp; /* of the next character */
     bool     left_out;               /* something since the last one that is no text */
     bool     apart;                  /* what follows is another word in any case */
-    bool     coarse;                 /* a piece goes on to the end of the paragraph */
+    size_t   max_pieces; /* of the block; past them one goes on to the end of the paragraph */
     struct {
         uint32_t start_cp, end_cp, paragraph; /* start == end: none */
         bool     single;                      /* U+0020 */

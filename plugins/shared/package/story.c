@@ -28,8 +28,16 @@ void cc_story_classify(cc_story *s, cc_block_kind kind, uint32_t level)
     s->paras[s->nest].level = level;
 }
 
+/* Places of their own, as long as there are any left. */
+static void allow_pieces(cc_story *s)
+{
+    bool spent                   = s->pieces > CC_STORY_MAX_PIECES;
+    cc_story_flow(s)->max_pieces = spent ? 0 : CC_STORY_MAX_PIECES - s->pieces;
+}
+
 void cc_story_begin_paragraph(cc_story *s)
 {
+    allow_pieces(s);
     cc_flow_begin(cc_story_flow(s), s->part, ++s->paragraphs);
     cc_story_classify(s, CC_PARAGRAPH, 0);
 }
@@ -158,7 +166,7 @@ void cc_story_add(cc_story *s, cc_str text, bool bold)
 {
     cc_story_para *para = &s->paras[s->nest];
     while (text.len > 0 && s->status == CC_OK) {
-        para->flow.coarse = s->pieces > CC_STORY_MAX_PIECES;
+        allow_pieces(s);
         size_t before = para->flow.fold.text_len, taken = cc_flow_add(&para->flow, text);
         text = (cc_str){text.ptr + taken, text.len - taken};
         para->plain |= !bold && para->flow.fold.text_len > before;

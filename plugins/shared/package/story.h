@@ -11,9 +11,9 @@
 
 enum {
     CC_STORY_MAX_NEST = 128, /* text boxes in one another: libxml2 goes 256 elements deep */
-    /* Some 100 bytes of memory each in core; 10 MiB of text without ASCII. Past it a place is a
-     * paragraph. */
-    CC_STORY_MAX_PIECES = 2000000,
+    /* Some 400 bytes of memory each in core; a thousand pages of English have 200,000. Past it a
+     * place is a paragraph. */
+    CC_STORY_MAX_PIECES = 400000,
 };
 
 /* A paragraph on its way. */
