@@ -369,6 +369,47 @@ def pages():
     yield "marked.html", b"<p>" + b"<b><i>" * 200 + TEXT + b"</i></p>" * 9999
 
 
+def word(document, *more, flags=0):
+    """A Word document whose main part is `document`."""
+    return make_zip([Entry("[Content_Types].xml", b"<Types/>"), Entry("word/document.xml", document, flags=flags),
+                     *more])
+
+
+def paragraphs(inner=b"", doctype=b""):
+    space = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return b"%s<w:document xmlns:w='%s'><w:body>%s%s</w:body></w:document>" % (
+        doctype, space, b"<w:p><w:r><w:t>It was $5 million in 2019.</w:t></w:r></w:p>", inner)
+
+
+def offices():
+    """Office documents: what is XML, what is zip, and what is neither."""
+    laughs = b"".join(b"<!ENTITY a%d '%s'>" % (i + 1, b"&a%d;" % i * 10) for i in range(12))
+    yield "laughs.docx", word(paragraphs(b"<w:p><w:r><w:t>&a12;</w:t></w:r></w:p>",
+                                         b"<!DOCTYPE x [<!ENTITY a0 'ha'>%s]>" % laughs))
+    yield "outside.docx", word(paragraphs(doctype=b"<!DOCTYPE x SYSTEM 'file:///etc/passwd' ["
+                                                  b"<!ENTITY % a SYSTEM 'http://127.0.0.1/'> %a;]>"))
+    yield "quadratic.docx", word(paragraphs(b"<w:p><w:r><w:t>%s</w:t></w:r></w:p>" % (b"&a;" * 100000),
+                                            b"<!DOCTYPE x [<!ENTITY a '%s'>]>" % (b"x" * 100000)))
+    yield "comments.docx", word(paragraphs(b"<!-- -->" * (4 * MIB)))
+    yield "attributes.docx", word(paragraphs(b"<w:p %s/>" % b" ".join(b"a%d='1'" % i for i in range(100000))))
+    yield "deep.docx", word(paragraphs(b"<w:sdt>" * 100000))
+    yield "text.docx", word(paragraphs(b"<w:p><w:r><w:t>%s</w:t></w:r></w:p>" % (b"a " * (8 * MIB))))
+    empty = b"<w:p/>" * MIB
+    start = paragraphs().split(b"</w:body>")[0]
+    yield "bomb.docx", make_zip([Entry("word/document.xml", start,
+                                       packed=repeated_deflate(start + empty, 50), size=1)])
+    yield "signs.docx", word(paragraphs(b"<w:p><w:r><w:t>%s</w:t></w:r></w:p>" % ("a\u20ac" * MIB).encode()))
+    yield "cells.docx", word(paragraphs(b"<w:tbl><w:tr>%s</w:tr></w:tbl>" % (b"<w:tc><w:p/></w:tc>" * 200000)))
+    yield "fields.docx", word(paragraphs(b"<w:p><w:r>%s</w:r></w:p>" % (b"<w:fldChar w:fldCharType='begin'/>" * 99999)))
+    yield "zip.docx", word(make_zip([Entry("a.txt")]))
+    yield "locked.docx", word(paragraphs(), flags=1)
+    yield "locked-whole.docx", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + bytes(504) + "EncryptedPackage".encode("utf-16-le")
+    yield "old.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + bytes(504) + "WordDocument".encode("utf-16-le")
+    yield "cut.docx", word(paragraphs())[:300]
+    yield "no-document.docx", make_zip([Entry("[Content_Types].xml", b"<Types/>")])
+    yield "no-text.docx", word(b"<document/>")
+
+
 SLOW_RULES = r"""schema: 1
 kind: money
 lang: en
@@ -388,7 +429,7 @@ def write(path, data):
 
 
 def main(folder, outside="/nowhere"):
-    for group in bombs(), sizes(), small(), damaged(), names(outside), texts(), encodings(), warcs(), pages(), pdf.hostile():
+    for group in bombs(), sizes(), small(), damaged(), names(outside), texts(), encodings(), warcs(), pages(), pdf.hostile(), offices():
         for name, data in group:
             write(os.path.join(folder, name), data)
     write(os.path.join(folder, "rules", "money.yaml"), SLOW_RULES.encode())
