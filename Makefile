@@ -15,6 +15,8 @@
 #                   ONLY=dates,money: of some; LIMIT=N rows of a set; MISSES=N wrong rows shown of each
 #   make mutate     DATA=DIR: changes a figure in copies of its documents and counts how many of the
 #                   changes are found; OPTIONS='--count 300 --missed FILE': tools/mutate/README.md
+#   make formats    DATA=DIR: reads every file of a folder, a table of what came of each; ONLY='*.pdf':
+#                   some of them
 #   make rules      runs the examples in the rule files; ONLY=money: of one
 #   make stems    rules/en/stems.tsv anew from TEXT=FILE, a paragraph a line
 #   make fresh      proves `make demo` and `make test`, each in a fresh clone in a fresh Debian 12
@@ -26,7 +28,7 @@
 # shows the commands.
 # A new file, plugin or test needs no line here; a library that a plugin links does: LIBS_<plugin>.
 
-.PHONY: all deps demo test san fuzz fuzzers lint format accuracy mutate rules stems fresh install uninstall clean tests-too
+.PHONY: all deps demo test san fuzz fuzzers lint format accuracy mutate rules stems formats fresh install uninstall clean tests-too
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 ifeq ($(MAKELEVEL),0)
@@ -172,6 +174,11 @@ mutate: all
 	@CC=$(B)/claimcheck /usr/bin/python3 -B tools/mutate $(DATA) $(OPTIONS)
 rules: all
 	$(B)/claimcheck rules test $(ONLY)
+formats: all $(B)/blocks
+	@CC=$(B)/claimcheck BLOCKS=$(B)/blocks /usr/bin/python3 -B tools/formats "$(DATA)" $(ONLY:%=--only '%')
+$(B)/blocks: tools/formats/blocks.c $(filter-out %/cmd/main.o,$(CORE)) Makefile
+	@echo "cc $@"
+	$(Q)$(COMPILE) -iquote core $(INCLUDES) -o $@ $< $(filter %.o,$^) $(LIBS)
 stems: $(filter-out %/cmd/main.o,$(CORE))
 	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CCFLAGS) -Icore/abi -iquote core $(INCLUDES) \
 	    -o $(B)/stems tools/stems.c $^ $(LIBS)

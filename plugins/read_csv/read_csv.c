@@ -199,7 +199,7 @@ static cc_status read_csv(void *self, const cc_host *host, cc_str bytes, cc_bloc
     if (r.csv.broken && status == CC_OK)
         return host->fail(host, CC_WARN, (uint32_t)r.csv.broken_at,
                           "a quote is never closed; its cell was read as it stands");
-    return status == CC_END ? CC_OK : status;
+    return cc_sheet_end(r.sheet, out, status);
 }
 
 CC_PLUGIN_ENTRY

@@ -118,18 +118,18 @@ static cc_status read_file(void *self, const cc_host *host, cc_str bytes, cc_blo
     return status;
 }
 
-/* Some files have other bytes before their head. */
+/* Printers and servers put lines of their own before the head; a text that speaks of one has no
+ * objects. */
 static int32_t bid(cc_str head, cc_str name)
 {
-    static const char mark[] = "%PDF-";
     enum { WITHIN = 1024 };
-    size_t most = head.len < WITHIN ? head.len : WITHIN;
+    static const char mark[] = "%PDF-";
+    const char *at = memmem(head.ptr, head.len < WITHIN ? head.len : WITHIN, mark, sizeof mark - 1);
     (void)name;
-    if (head.len >= sizeof mark - 1 && memcmp(head.ptr, mark, sizeof mark - 1) == 0)
-        return 90;
-    return memmem(head.ptr, most, mark, sizeof mark - 1) != NULL && memchr(head.ptr, 0, head.len)
-               ? 50
-               : 0;
+    if (at == NULL || (at > head.ptr && at[-1] != '\n' && at[-1] != '\r'))
+        return 0;
+    size_t rest = head.len - (size_t)(at - head.ptr);
+    return at == head.ptr ? 90 : memmem(at, rest, " obj", 4) != NULL ? 50 : 0;
 }
 
 CC_PLUGIN_ENTRY

@@ -128,7 +128,7 @@ static cc_status put_block(cc_block_sink *sink, const cc_block_in *block)
     reading *r     = sink->core;
     cc_fault fault = {0};
     promise(block->size == sizeof *block, "a block without its size");
-    promise(block->kind >= CC_PARAGRAPH && block->kind <= CC_ENDNOTE, "a block of no kind");
+    promise(block->kind >= CC_PARAGRAPH && block->kind < CC_BLOCK_KIND_COUNT, "a block of no kind");
     check_text(block->text);
     check_label(block->row, "a row");
     check_label(block->column, "a column");

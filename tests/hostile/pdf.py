@@ -102,6 +102,7 @@ def hostile():
     yield "picture.pdf", document([b"q 612 0 0 792 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"])
     yield "head-only.pdf", HEAD
     yield "cut-off.pdf", good[:len(good) // 2]
+    yield "late.pdf", b"\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n" + good
     yield "page-cycle.pdf", document([line], more=kids)
     yield "form-cycle.pdf", document([line + b" /X Do"], more=forms)
     yield "xref-cycle.pdf", good.replace(b"/Root", b"/Prev %d/Root" % good.index(b"xref\n0"))

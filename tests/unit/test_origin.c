@@ -135,6 +135,46 @@ static void test_other_places(void **state)
     cc_arena_release(&arena);
 }
 
+static cc_segment rectangle(uint32_t off, uint32_t page, float x0, float y0, float x1, float y1)
+{
+    cc_segment s          = {off, 2, false, {.kind = CC_PLACE_PAGE}};
+    s.place.at.page.page  = page;
+    s.place.at.page.x0_pt = x0;
+    s.place.at.page.y0_pt = y0;
+    s.place.at.page.x1_pt = x1;
+    s.place.at.page.y1_pt = y1;
+    return s;
+}
+
+/* Two words: the rectangle is around both on one line, upright lines too, else it is the first's. */
+static void test_pages(void **state)
+{
+    static const struct {
+        float    x0, y0, x1, y1; /* of the second; the first is 10, 20, 30, 32 */
+        uint32_t page;
+        float    wanted[4];
+    } rows[] = {
+        {32, 18, 50, 34, 1, {10, 18, 50, 34}},
+        {5, 33, 40, 45, 1, {10, 20, 30, 32}},
+        {32, 20, 50, 32, 2, {10, 20, 30, 32}},
+        {10, 2, 30, 19, 1, {10, 2, 30, 32}},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        cc_arena arena = {0};
+        cc_map   map   = {0};
+        cc_map_put(&arena, &map, rectangle(0, 1, 10, 20, 30, 32));
+        cc_map_put(&arena, &map,
+                   rectangle(2, rows[i].page, rows[i].x0, rows[i].y0, rows[i].x1, rows[i].y1));
+        cc_place place = cc_map_place(&map, (cc_span){1, 2});
+        float    got[] = {place.at.page.x0_pt, place.at.page.y0_pt, place.at.page.x1_pt,
+                          place.at.page.y1_pt};
+        if (place.at.page.page != 1 || memcmp(got, rows[i].wanted, sizeof got) != 0)
+            fail_msg("row %zu: got %.0f %.0f %.0f %.0f", i, got[0], got[1], got[2], got[3]);
+        cc_arena_release(&arena);
+    }
+}
+
 static void check_line(const cc_lines *lines, size_t at, uint32_t line, uint32_t column)
 {
     uint32_t got_line, got_column;
@@ -220,7 +260,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_place),        cmocka_unit_test(test_compose),
         cmocka_unit_test(test_other_places), cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_many_lines),
+        cmocka_unit_test(test_many_lines),   cmocka_unit_test(test_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

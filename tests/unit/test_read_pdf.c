@@ -363,12 +363,35 @@ static void test_unread(void **state)
     }
 }
 
+/* -- Files that it takes -------------------------------------------------------------------- */
+
+static const struct {
+    const char *head;
+    int32_t     bid;
+} bids[] = {
+    {"%PDF-1.4\n", 90},
+    {"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n1 0 obj\n", 50},
+    {"A file begins with\n%PDF-1.4 and so on.", 0},
+    {"A file begins with %PDF-1.4\n1 0 obj", 0},
+    {"", 0},
+};
+
+static void test_bid(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof bids / sizeof *bids; i++) {
+        int32_t got = reader->bid(cc_str_z(bids[i].head), CC_S("a.pdf"));
+        if (got != bids[i].bid)
+            fail_msg("'%s': got %d, wanted %d", bids[i].head, got, bids[i].bid);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_blocks),     cmocka_unit_test(test_places),
         cmocka_unit_test(test_any_layout), cmocka_unit_test(test_meta),
-        cmocka_unit_test(test_unread),
+        cmocka_unit_test(test_unread),     cmocka_unit_test(test_bid),
     };
     return cmocka_run_group_tests(tests, load_reader, release_abbreviations);
 }

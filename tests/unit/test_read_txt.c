@@ -58,8 +58,8 @@ static const struct {
     {"compounds",
      "trade-\nrelated, long-\nterm, state-of-\nthe-art, US-\nbased, short-\nand low-paid\n",
      "P0||trade-related, long-term, state-of-the-art, US-based, short- and low-paid\n"},
-    {"figures", "2019-\n2020, G-\n8, 5-\nyear, US-\nMexico, up -\n5, as-\n13\n",
-     "P0||2019-2020, G-8, 5-year, US-Mexico, up - 5, as- 13\n"},
+    {"figures", "2019-\n2020, G-\n8, 5-\nyear, US-\nMexico, up -\n5, as-\n13, mid-\n1990s\n",
+     "P0||2019-2020, G-8, 5-year, US-Mexico, up - 5, as- 13, mid-1990s\n"},
     {"halves that are words here",
      "The rice and its processing: rice-\nprocessing; a withdrawal "
      "drawal with: with-\ndrawal\n",

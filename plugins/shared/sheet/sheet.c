@@ -22,15 +22,44 @@ cc_sheet *cc_sheet_new(const cc_host *host, cc_sheet_put *put, void *user)
 void cc_sheet_clear(cc_sheet *s)
 {
     cc_sheet_read_head(&s->layout, NULL, 0);
-    s->section.len = 0;
+    s->layout.sections = false;
+    s->section.len     = 0;
 }
 
 /* -- Around the table ------------------------------------------------------------------------- */
 
+static cc_status put_block_at(cc_sheet *s, const cc_sheet_cell *cells, size_t count,
+                              cc_block_in *block)
+{
+    s->full = s->put_count == CC_SHEET_MOST_CELLS;
+    if (s->full)
+        return CC_END;
+    s->put_count++;
+    return s->put(s->user, cells, count, block);
+}
+
 static cc_status put_row(cc_sheet *s, const cc_sheet_row *row, cc_block_kind kind)
 {
     cc_block_in block = {.size = sizeof block, .kind = kind};
-    return s->put(s->user, row->cells, row->count, &block);
+    return put_block_at(s, row->cells, row->count, &block);
+}
+
+/* "Source: Census Bureau", "* Preliminary" */
+static bool is_note(cc_str text)
+{
+    static const char *const words[] = {"source", "note", "footnote", "*",
+                                        "1/",     "(1)",  "[1]",      NULL};
+    for (size_t i = 0; words[i] != NULL; i++)
+        if (text.len >= strlen(words[i]) && strncasecmp(text.ptr, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Of a row that is no part of a table. */
+static cc_block_kind kind_of(const cc_sheet_row *row)
+{
+    cc_str text = row->cells[0].text;
+    return is_note(text) ? CC_FOOTNOTE : text.len > LONG_NOTE ? CC_PARAGRAPH : CC_CAPTION;
 }
 
 static bool are_titles(const cc_sheet_row *rows, size_t count)
@@ -38,8 +67,8 @@ static bool are_titles(const cc_sheet_row *rows, size_t count)
     size_t bytes = 0;
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < rows[i].count; k++)
-            bytes += rows[i].cells[k].text.len;
-    return count <= MOST_TITLES && bytes <= TITLE_BYTES;
+            bytes += is_note(rows[i].cells[0].text) ? TITLE_BYTES : rows[i].cells[k].text.len;
+    return count <= MOST_TITLES && bytes < TITLE_BYTES;
 }
 
 /* "Last updated, 2023-07-25": a label and its value; units are of the table. */
@@ -55,7 +84,7 @@ static cc_status put_field(cc_sheet *s, const cc_sheet_row *row)
     cc_block_in block = {.size = sizeof block, .kind = CC_CELL};
     cc_sheet_add_label(&label, row->cells[0].text, "");
     block.row = cc_short_text(&label);
-    return s->put(s->user, &row->cells[1], 1, &block);
+    return put_block_at(s, &row->cells[1], 1, &block);
 }
 
 static cc_status put_lines(cc_sheet *s, size_t count)
@@ -67,7 +96,7 @@ static cc_status put_lines(cc_sheet *s, size_t count)
     if (are_titles(s->rows, count))
         return put_row(s, &all, CC_CAPTION);
     for (size_t i = 0; i < count && status == CC_OK; i++)
-        status = put_row(s, &s->rows[i], CC_PARAGRAPH);
+        status = put_row(s, &s->rows[i], kind_of(&s->rows[i]));
     return status;
 }
 
@@ -102,27 +131,17 @@ static cc_status put_heads(cc_sheet *s, size_t from, size_t to)
     return status;
 }
 
-/* "Source: Census Bureau", or a sentence. */
-static bool is_note(cc_str text)
-{
-    static const char *const words[] = {"source", "note", "footnote", "*", "1/", NULL};
-    for (size_t i = 0; words[i] != NULL; i++)
-        if (text.len >= strlen(words[i]) && strncasecmp(text.ptr, words[i], strlen(words[i])) == 0)
-            return true;
-    return text.len > LONG_NOTE;
-}
-
-/* A cell alone in its row: a note, or the name of the rows that follow. It has a label, for two
+/* A cell alone in its row: a note, or it may name the rows that follow. It has a label, for two
  * cells in turn without any would begin another table. */
 static cc_status put_single(cc_sheet *s, const cc_sheet_cell *cell)
 {
     cc_sheet_row row = {cell, 1};
-    if (is_note(cell->text))
-        return put_row(s, &row, CC_CAPTION);
+    if (is_note(cell->text) || cell->text.len > LONG_NOTE)
+        return put_row(s, &row, kind_of(&row));
     s->section.len = 0;
     cc_sheet_add_label(&s->section, cell->text, "");
     cc_block_in block = {.size = sizeof block, .kind = CC_CELL, .row = cc_short_text(&s->section)};
-    return s->put(s->user, cell, 1, &block);
+    return put_block_at(s, cell, 1, &block);
 }
 
 /* -- Its rows --------------------------------------------------------------------------------- */
@@ -156,21 +175,27 @@ static cc_status put_cell(cc_sheet *s, const cc_sheet_cell *cell, bool bare)
         block.row = cc_short_text(&row);
     }
     one.like_year = role_of(s, cell) == CC_SHEET_FIGURES && cc_sheet_is_like_year(cell->text);
-    return s->put(s->user, &one, 1, &block);
+    return put_block_at(s, &one, 1, &block);
 }
 
+/* A row whose figures are missing looks like the name of those below: only where that is needed, or
+ * ends in a colon, is it taken for one. */
 static void name_row(cc_sheet *s, const cc_sheet_row *row)
 {
     cc_short own;
     cc_sheet_name_row(&s->layout, row, &own);
+    bool ends   = s->section.len > 0 && s->section.bytes[s->section.len - 1] == ':';
     s->name.len = 0;
-    cc_sheet_add_label(&s->name, cc_short_text(&s->section), "");
-    cc_sheet_add_label(&s->name, cc_short_text(&own), ", ");
+    if (s->layout.sections || ends)
+        cc_sheet_add_label(&s->name, cc_short_text(&s->section), "");
+    cc_sheet_add_label(&s->name, cc_short_text(&own), ends ? " " : ", ");
 }
 
+/* Dates are in the row's name, codes in nothing. */
 static bool is_put(const cc_sheet *s, const cc_sheet_cell *cell)
 {
-    return cell->says != CC_SHEET_MISSING && role_of(s, cell) != CC_SHEET_CODES;
+    cc_sheet_role role = role_of(s, cell);
+    return cell->says != CC_SHEET_MISSING && role != CC_SHEET_CODES && role != CC_SHEET_TIMES;
 }
 
 /* The cell that names a row has no labels, unless it is alone: two such in turn would begin another
@@ -179,8 +204,7 @@ static size_t find_bare(const cc_sheet *s, const cc_sheet_row *row)
 {
     size_t bare = row->count, put = 0;
     for (size_t i = 0; i < row->count; i++) {
-        cc_sheet_role role = role_of(s, &row->cells[i]);
-        if (put == 0 && (role == CC_SHEET_KEYS || role == CC_SHEET_TIMES))
+        if (put == 0 && role_of(s, &row->cells[i]) == CC_SHEET_KEYS)
             bare = i;
         put += is_put(s, &row->cells[i]);
     }
@@ -251,20 +275,30 @@ static bool is_title_only(const cc_sheet *s)
     return true;
 }
 
+/* Headers that come anew; without any, those that were there hold on, and a heading above. */
+static size_t read_layout(cc_sheet *s, size_t *ret_first)
+{
+    bool   sections = s->layout.sections;
+    size_t body     = cc_sheet_find_head(s->rows, s->row_count, ret_first);
+    bool   anew     = body > *ret_first;
+    if (anew) {
+        s->section.len = 0;
+        cc_sheet_read_head(&s->layout, s->rows + *ret_first, body - *ret_first);
+    } else if (s->layout.width > 0) {
+        *ret_first = body = 0;
+    }
+    cc_sheet_find_roles(&s->layout, s->rows + body, s->row_count - body);
+    s->layout.sections = s->layout.sections || (!anew && sections);
+    return body;
+}
+
 static cc_status settle(cc_sheet *s)
 {
-    size_t first, body;
+    size_t first;
     find_rows(s);
     if (is_title_only(s))
         return put_titles(s, s->row_count);
-    body = cc_sheet_find_head(s->rows, s->row_count, &first);
-    if (body > first) {
-        s->section.len = 0;
-        cc_sheet_read_head(&s->layout, s->rows + first, body - first);
-    } else if (s->layout.width > 0) {
-        first = body = 0;
-    }
-    cc_sheet_find_roles(&s->layout, s->rows + body, s->row_count - body);
+    size_t    body   = read_layout(s, &first);
     cc_status status = put_titles(s, first);
     if (status == CC_OK)
         status = put_heads(s, first, body);
@@ -295,4 +329,13 @@ cc_status cc_sheet_add(cc_sheet *s, cc_sheet_cell *cells, size_t count)
     cc_status status = settle(s);
     s->row_count = s->cell_count = 0;
     return status;
+}
+
+cc_status cc_sheet_end(const cc_sheet *s, cc_block_sink *out, cc_status status)
+{
+    if (!s->full)
+        return status == CC_END ? CC_OK : status;
+    out->lost(out, CC_LOST_TOO_MANY_BLOCKS);
+    return s->host->fail(s->host, CC_WARN, 0, "over %d cells; the rest was not read",
+                         CC_SHEET_MOST_CELLS);
 }

@@ -40,7 +40,9 @@ typedef struct cc_sheet_column {
     bool          day_first; /* of dates: 31/12/2019 */
     bool          part;      /* the header is a month or quarter of the year that the row names */
     size_t        said[CC_SHEET_SAYS_COUNT]; /* in the rows that were looked at */
-    size_t        bytes, codes, padded;      /* of their cells; "USA"; "06" */
+    size_t        bytes, codes;              /* of their cells; "USA" */
+    size_t        digits, padded;            /* cells of digits alone; "06" */
+    size_t        least, most;               /* bytes of cells of digits */
 } cc_sheet_column;
 
 /* Dates that follow one another, and what one of them stands for. */
@@ -53,7 +55,10 @@ typedef struct cc_sheet_series {
 typedef struct cc_sheet_layout {
     cc_sheet_column *columns; /* CC_SHEET_COLUMNS of them */
     size_t           width;   /* columns in use */
-    bool             named;   /* the labels of rows tell them apart */
+    cc_short         outer;   /* what the first column that names rows said last */
+    size_t           outer_column;
+    bool             named;    /* the labels of rows tell them apart */
+    bool             sections; /* it takes those of the rows with one cell above them */
 } cc_sheet_layout;
 
 void          cc_sheet_series_note(cc_sheet_series *series, const cc_sheet_time *time);
@@ -77,7 +82,8 @@ void cc_sheet_find_roles(cc_sheet_layout *layout, const cc_sheet_row *rows, size
 /* Appends to a label what a cell says: a date in words that core reads in labels. */
 void cc_sheet_add_label(cc_short *to, cc_str text, const char *between);
 
-/* What names a row: keys and dates, a comma between. */
-void cc_sheet_name_row(const cc_sheet_layout *layout, const cc_sheet_row *row, cc_short *ret);
+/* What names a row: keys and dates, a comma between. Where the first of them is not filled, that of
+ * the row before holds on: rows are named in order. */
+void cc_sheet_name_row(cc_sheet_layout *layout, const cc_sheet_row *row, cc_short *ret);
 
 #endif

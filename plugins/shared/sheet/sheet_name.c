@@ -70,15 +70,34 @@ static void add_key(const cc_sheet_column *c, const cc_sheet_cell *cell, cc_shor
     cc_sheet_add_label(to, cell->text, bare && c->header.len > 0 ? " " : ", ");
 }
 
-void cc_sheet_name_row(const cc_sheet_layout *l, const cc_sheet_row *row, cc_short *ret)
+static bool names_rows(const cc_sheet_layout *l, const cc_sheet_cell *cell)
 {
-    ret->len = 0;
+    return cell->column < l->width && (l->columns[cell->column].role == CC_SHEET_KEYS ||
+                                       l->columns[cell->column].role == CC_SHEET_TIMES);
+}
+
+static void add_name(const cc_sheet_layout *l, const cc_sheet_cell *cell, cc_short *to)
+{
+    const cc_sheet_column *c = &l->columns[cell->column];
+    if (c->role == CC_SHEET_KEYS)
+        add_key(c, cell, to);
+    else
+        add_date(c, cell->text, to);
+}
+
+void cc_sheet_name_row(cc_sheet_layout *l, const cc_sheet_row *row, cc_short *ret)
+{
+    bool first = true;
+    ret->len   = 0;
     for (size_t i = 0; i < row->count && row->cells[i].column < l->width; i++) {
-        const cc_sheet_cell   *cell = &row->cells[i];
-        const cc_sheet_column *c    = &l->columns[cell->column];
-        if (c->role == CC_SHEET_KEYS)
-            add_key(c, cell, ret);
-        else if (c->role == CC_SHEET_TIMES)
-            add_date(c, cell->text, ret);
+        const cc_sheet_cell *cell = &row->cells[i];
+        if (!names_rows(l, cell))
+            continue;
+        if (first && cell->column != l->outer_column)
+            *ret = l->outer;
+        add_name(l, cell, ret);
+        if (cell->column == l->outer_column)
+            l->outer = *ret;
+        first = false;
     }
 }

@@ -81,6 +81,12 @@ static bool is_dates(const cc_sheet_column *c, size_t filled)
            (is_date_header(header) && parts);
 }
 
+/* "06", "48": nothing but digits, as many in each cell. */
+static bool is_padded(const cc_sheet_column *c, size_t filled)
+{
+    return c->padded > 0 && c->digits == filled && c->least == c->most;
+}
+
 static cc_sheet_role judge_column(const cc_sheet_column *c)
 {
     size_t filled = count_filled(c), numbers = c->said[CC_SHEET_NUMBER];
@@ -90,7 +96,7 @@ static cc_sheet_role judge_column(const cc_sheet_column *c)
         return CC_SHEET_CODES;
     if (is_dates(c, filled))
         return CC_SHEET_TIMES;
-    if (c->padded > 0)
+    if (is_padded(c, filled))
         return CC_SHEET_CODES;
     if (numbers > 0 && (numbers + c->said[CC_SHEET_YEAR] + c->said[CC_SHEET_MISSING]) * 2 >= filled)
         return CC_SHEET_FIGURES;
@@ -99,21 +105,28 @@ static cc_sheet_role judge_column(const cc_sheet_column *c)
     return c->bytes > filled * LONG_CELL ? CC_SHEET_PROSE : CC_SHEET_KEYS;
 }
 
-/* "USA", "12a" */
+/* "USA", "12a", "data/2019.txt" */
 static bool is_code(cc_str text)
 {
+    if (memchr(text.ptr, '/', text.len) != NULL && memchr(text.ptr, ' ', text.len) == NULL)
+        return true;
     for (size_t i = 0; i < text.len; i++)
         if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z')
             return false;
     return text.len <= 3;
 }
 
-static bool is_padded(cc_str text)
+static void count_digits(cc_sheet_column *c, cc_str text)
 {
     size_t digits = 0;
     while (digits < text.len && cc_sheet_is_digit(text.ptr[digits]))
         digits++;
-    return digits == text.len && digits > 1 && text.ptr[0] == '0';
+    if (digits < text.len)
+        return;
+    c->least = c->digits == 0 || digits < c->least ? digits : c->least;
+    c->most  = digits > c->most ? digits : c->most;
+    c->padded += digits > 1 && text.ptr[0] == '0';
+    c->digits++;
 }
 
 /* A cell alone in its row is a note or a heading. */
@@ -125,11 +138,10 @@ static void count_cells(cc_sheet_layout *l, const cc_sheet_row *rows, size_t cou
             if (cell->column >= CC_SHEET_COLUMNS)
                 break;
             cc_sheet_column *c = &l->columns[cell->column];
-            l->width           = cell->column >= l->width ? cell->column + 1 : l->width;
             c->said[cell->says]++;
             c->bytes += cell->text.len;
             c->codes += is_code(cell->text);
-            c->padded += is_padded(cell->text);
+            count_digits(c, cell->text);
         }
 }
 
@@ -213,15 +225,16 @@ static uint64_t hash_text(uint64_t hash, cc_str text)
     return hash;
 }
 
-/* Whether few rows have the name of another one below the same heading. */
-static bool tells_apart(const cc_sheet_layout *l, const cc_sheet_row *rows, size_t count)
+/* Whether few rows have the name of another one, with a cell alone in its row before it or without. */
+static bool tells_apart(cc_sheet_layout *l, const cc_sheet_row *rows, size_t count)
 {
     uint64_t seen[CC_SHEET_ROWS], section = 0;
     size_t   n = 0, twice = 0;
+    l->outer.len = 0;
     for (size_t i = 0; i < count && n < CC_SHEET_ROWS; i++) {
         cc_short name;
         if (rows[i].count < 2) {
-            section = hash_text(1, rows[i].cells[0].text);
+            section = l->sections ? hash_text(1, rows[i].cells[0].text) : 0;
             continue;
         }
         cc_sheet_name_row(l, &rows[i], &name);
@@ -235,30 +248,67 @@ static bool tells_apart(const cc_sheet_layout *l, const cc_sheet_row *rows, size
     return twice * 10 <= n;
 }
 
-/* Tables of numbers alone go by their first column, if by any; others by their codes. */
+static bool names_rows_at(const cc_sheet_layout *l, size_t column)
+{
+    return l->columns[column].role == CC_SHEET_KEYS || l->columns[column].role == CC_SHEET_TIMES;
+}
+
+static void find_outer(cc_sheet_layout *l)
+{
+    l->outer_column = 0;
+    while (l->outer_column < l->width && !names_rows_at(l, l->outer_column))
+        l->outer_column++;
+}
+
+/* Tables of numbers alone go by their first column, if by any; others by their first codes. */
+static void add_names(cc_sheet_layout *l, const cc_sheet_row *rows, size_t count)
+{
+    size_t names = 0, tries = 0;
+    for (size_t i = 0; i < l->width; i++)
+        names += names_rows_at(l, i);
+    for (size_t i = 0; i < l->width && !l->named && tries < MOST_KEYS; i++) {
+        cc_sheet_column *c = &l->columns[i];
+        if (c->role != CC_SHEET_CODES && (names > 0 || i > 0))
+            continue;
+        c->role  = CC_SHEET_KEYS;
+        l->named = tells_apart(l, rows, count);
+        tries++;
+    }
+}
+
 static void name_rows(cc_sheet_layout *l, const cc_sheet_row *rows, size_t count)
 {
-    size_t names = 0;
-    l->named     = tells_apart(l, rows, count);
-    for (size_t i = 0; i < l->width; i++)
-        names += l->columns[i].role == CC_SHEET_KEYS || l->columns[i].role == CC_SHEET_TIMES;
-    for (size_t i = 0; i < l->width && !l->named; i++) {
+    l->sections = false;
+    find_outer(l);
+    l->named    = tells_apart(l, rows, count);
+    l->sections = !l->named;
+    l->named    = l->named || tells_apart(l, rows, count);
+    l->sections = l->sections && l->named;
+    if (!l->named)
+        add_names(l, rows, count);
+    l->outer.len = 0;
+}
+
+/* As wide as the widest row, with nothing counted. */
+static void clear_counts(cc_sheet_layout *l, const cc_sheet_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t end = (size_t)rows[i].cells[rows[i].count - 1].column + 1;
+        l->width   = end > l->width ? end : l->width;
+    }
+    l->width = l->width < CC_SHEET_COLUMNS ? l->width : CC_SHEET_COLUMNS;
+    for (size_t i = 0; i < l->width; i++) {
         cc_sheet_column *c = &l->columns[i];
-        if (c->role == CC_SHEET_CODES || (names == 0 && i == 0))
-            c->role = CC_SHEET_KEYS;
-        l->named = c->role == CC_SHEET_KEYS && tells_apart(l, rows, count);
+        c->step            = CC_SHEET_NO_TIME;
+        c->day_first       = false;
+        c->bytes = c->codes = c->digits = c->padded = c->most = 0;
+        memset(c->said, 0, sizeof c->said);
     }
 }
 
 void cc_sheet_find_roles(cc_sheet_layout *l, const cc_sheet_row *rows, size_t count)
 {
-    for (size_t i = 0; i < CC_SHEET_COLUMNS; i++) {
-        cc_sheet_column *c = &l->columns[i];
-        c->step            = CC_SHEET_NO_TIME;
-        c->day_first       = false;
-        c->bytes = c->codes = c->padded = 0;
-        memset(c->said, 0, sizeof c->said);
-    }
+    clear_counts(l, rows, count);
     count_cells(l, rows, count);
     for (size_t i = 0; i < l->width; i++)
         l->columns[i].role = judge_column(&l->columns[i]);
