@@ -221,8 +221,7 @@ static bool is_percent(const label *l, cc_str word)
 static bool take_unit(label *l, cc_str word)
 {
     bool           scaled = l->header.scale10 > 0 && l->header.kind == 0;
-    bool           rate   = cc_str_eq_nocase(l->next, CC_S("per"));
-    const cc_unit *mass   = scaled && !rate ? find_measured(l, word) : NULL;
+    const cc_unit *mass   = scaled ? find_measured(l, word) : NULL;
     const cc_unit *money  = is_written_as_unit(l, word) ? find_money(l, word) : NULL;
     const cc_unit *unit =
         is_written_as_unit(l, word) ? cc_lexicon_unit(l->tables->lexicon, word) : NULL;
@@ -232,6 +231,21 @@ static bool take_unit(label *l, cc_str word)
     l->header.kind = percent ? CC_PERCENT : mass != NULL ? CC_QUANTITY : CC_MONEY;
     l->header.unit = percent ? CC_S("percent") : mass != NULL ? mass->name : money->name;
     return true;
+}
+
+/* "thousand barrels per day"; per anything but a span of time they are other figures. */
+static bool take_per(label *l, cc_str word)
+{
+    if (l->header.kind != CC_QUANTITY || !cc_str_eq_nocase(l->prior, CC_S("per")))
+        return false;
+    const cc_unit *unit = cc_lexicon_unit(l->tables->lexicon, word);
+    if (unit != NULL && cc_str_eq(unit->dimension, CC_S("time"))) {
+        l->header.per = unit->name;
+        return true;
+    }
+    l->header.kind     = 0;
+    l->header.unit.len = 0;
+    return false;
 }
 
 /* "$million", "US$bn": a sign and a scale in one. */
@@ -280,7 +294,7 @@ cc_header cc_header_read(const cc_header_tables *tables, cc_arena *arena, cc_str
         l.next_mark = '\0';
         l.next      = take_word(&text, &l.next_mark);
         if (take_date(&l, word) || take_scale(&l, word) || take_unit(&l, word) ||
-            take_both(&l, word))
+            take_both(&l, word) || take_per(&l, word))
             continue;
         keep_word(&l, arena, &rest, word);
     }
@@ -301,6 +315,7 @@ cc_header cc_header_join(const cc_header *inner, const cc_header *outer)
     if (ret.kind == 0) {
         ret.kind = outer->kind;
         ret.unit = outer->unit;
+        ret.per  = outer->per;
     }
     return ret;
 }
@@ -323,6 +338,7 @@ static void apply(const cc_header *header, cc_fact *fact)
     if (bare && header->kind != 0) {
         fact->kind = header->kind;
         fact->unit = header->unit;
+        fact->per  = header->per;
     }
     if (fact->kind != CC_PERCENT)
         scale(&fact->value, header->scale10);

@@ -12,6 +12,7 @@ typedef struct cc_header {
     int32_t   scale10; /* "millions": 6; 0: none */
     cc_kind   kind;    /* CC_MONEY, CC_PERCENT, CC_QUANTITY; 0: none */
     cc_str    unit;
+    cc_str    per;    /* "day" of "barrels per day"; a span of time alone */
     bool      counts; /* "Trucks": of things, whatever money the table is in */
     cc_str    rest;   /* the other words that measure something, folded; of a label alone */
 } cc_header;

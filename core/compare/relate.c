@@ -167,6 +167,28 @@ static cc_relation relate_units(const cc_lexicon *lexicon, const cc_claim *a, co
     return cc_value_meet_scaled(&a->value, ret->num, ret->den, &b->value) ? CC_AGREE : CC_CONFLICT;
 }
 
+static cc_value negate(const cc_value *v)
+{
+    enum { ENDS = CC_LOW_OPEN | CC_HIGH_OPEN | CC_NO_LOW | CC_NO_HIGH };
+    cc_value ret = *v;
+    ret.low = v->high, ret.high = v->low;
+    ret.low.mant     = -ret.low.mant;
+    ret.high.mant    = -ret.high.mant;
+    ret.stated.mant  = -v->stated.mant;
+    uint32_t to_high = (v->flags & (CC_LOW_OPEN | CC_NO_LOW)) << 1;
+    uint32_t to_low  = (v->flags & (CC_HIGH_OPEN | CC_NO_HIGH)) >> 1;
+    ret.flags        = (v->flags & ~(uint32_t)ENDS) | to_high | to_low;
+    return ret;
+}
+
+/* "Deficit: -983.6" in a table is a deficit of 983.6 in a sentence. */
+static bool is_minus_in_words(const cc_claim *cell, const cc_claim *other)
+{
+    cc_value as_said = negate(&cell->value);
+    return cell->label.len > 0 && cell->value.stated.mant < 0 && other->label.len == 0 &&
+           other->value.stated.mant > 0 && cc_value_meet(&as_said, &other->value);
+}
+
 cc_relation cc_relate(const cc_lexicon *lexicon, const cc_claim *a, const cc_claim *b,
                       cc_apart *ret)
 {
@@ -181,7 +203,7 @@ cc_relation cc_relate(const cc_lexicon *lexicon, const cc_claim *a, const cc_cla
     ret->num = ret->den = 1;
     if (!cc_str_eq(a->unit, b->unit))
         return relate_units(lexicon, a, b, ret);
-    if (cc_value_meet(&a->value, &b->value))
+    if (cc_value_meet(&a->value, &b->value) || is_minus_in_words(a, b) || is_minus_in_words(b, a))
         return CC_AGREE;
     ret->power10 = cc_value_power10(&a->value, &b->value);
     return CC_CONFLICT;

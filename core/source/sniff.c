@@ -78,6 +78,7 @@ static const signature SIGNATURES[] = {
 
 static const cc_type TEXT   = {CC_CLASS_TEXT, CC_FORMAT_NONE, "text"};
 static const cc_type TAR    = {CC_CLASS_ARCHIVE, CC_FORMAT_TAR, "tar"};
+static const cc_type PDF    = {CC_CLASS_TEXT, CC_FORMAT_NONE, "PDF"};
 static const cc_type BINARY = {CC_CLASS_OTHER, CC_FORMAT_NONE, "binary data"};
 
 static bool has_at(cc_str head, size_t at, magic wanted)
@@ -202,6 +203,14 @@ static bool is_other_xml(cc_str head)
     return cc_str_starts(head, CC_S("<?xml")) && memmem(head.ptr, head.len, "<html", 5) == NULL;
 }
 
+/* Printers and servers put lines of their own before a PDF; readers look at 1 KiB. */
+static bool has_late_pdf(cc_str head)
+{
+    enum { WITHIN = 1024 };
+    const char *found = memmem(head.ptr, head.len < WITHIN ? head.len : WITHIN, "%PDF-", 5);
+    return found != NULL && found > head.ptr && (found[-1] == '\n' || found[-1] == '\r');
+}
+
 cc_type cc_sniff(cc_str head)
 {
     if (head.len > CC_SNIFF_BYTES)
@@ -217,5 +226,7 @@ cc_type cc_sniff(cc_str head)
         return TAR;
     if (is_other_xml(head))
         return (cc_type){CC_CLASS_UNREADABLE, CC_FORMAT_NONE, "XML"};
-    return is_binary(head) ? BINARY : TEXT;
+    if (!is_binary(head))
+        return TEXT;
+    return has_late_pdf(head) ? PDF : BINARY;
 }

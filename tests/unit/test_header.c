@@ -6,8 +6,9 @@ static cc_str print_header(const cc_header *h)
 {
     cc_arena *arena = &box.worker.doc;
     cc_str period = cc_period_is_known(&h->period) ? cc_period_print(arena, &h->period) : CC_S("-");
-    return cc_arena_printf(arena, "%.*s 10^%d %.*s '%.*s'", CC_F(period), h->scale10,
-                           CC_F(h->kind == 0 ? CC_S("-") : h->unit), CC_F(h->rest));
+    return cc_arena_printf(arena, "%.*s 10^%d %.*s%s%.*s '%.*s'", CC_F(period), h->scale10,
+                           CC_F(h->kind == 0 ? CC_S("-") : h->unit), h->per.len > 0 ? "/" : "",
+                           CC_F(h->per), CC_F(h->rest));
 }
 
 static void test_labels(void **state)
@@ -44,7 +45,8 @@ static void test_labels(void **state)
         {"Doses by end of 2022 (thousands)", "2022 10^3 - 'doses'"},
         {"Thousand tonnes", "- 10^3 tonne ''"},
         {"Cargo, million barrels", "- 10^6 barrel 'cargo'"},
-        {"Output (thousand barrels per day)", "- 10^3 - 'output'"},
+        {"Output (thousand barrels per day)", "- 10^3 barrel/day 'output'"},
+        {"Output (thousand barrels per farm)", "- 10^3 - 'output farm'"},
         {"Exports, billions of US dollars", "- 10^9 USD 'exports'"},
         {"Exports (million US dollars)", "- 10^6 USD 'exports'"},
         {"Outlays (dollars in billions)", "- 10^9 USD 'outlays'"},
@@ -76,8 +78,9 @@ static void test_labels(void **state)
 static cc_str print_value(const cc_claim *claim)
 {
     cc_arena *arena = &box.worker.doc;
-    return cc_arena_printf(arena, "%.*s %.*s %.*s", CC_F(cc_dec_print(arena, claim->value.stated)),
-                           CC_F(claim->unit), CC_F(claim->sublabel));
+    return cc_arena_printf(arena, "%.*s %.*s%s%.*s %.*s",
+                           CC_F(cc_dec_print(arena, claim->value.stated)), CC_F(claim->unit),
+                           claim->per.len > 0 ? "/" : "", CC_F(claim->per), CC_F(claim->sublabel));
 }
 
 static void test_cells(void **state)
@@ -92,6 +95,7 @@ static void test_cells(void **state)
         {"Ports are busy. Spending by port, 2019 ($ millions):\n[|] Port\n[Lima|Spent] 45.2",
          "2019: 17897 date  | 45.2: 45200000 USD spent"},
         {"Spending in $ millions\n[|] Lima\n[Lima|] 45.2", "45.2: 45200000 USD "},
+        {"[Oil|Output (thousand barrels per day)] 45.2", "45.2: 45200 barrel/day output"},
         /* things are counted whatever the table is in */
         {"= Trade ($ millions)\n[Lima|Trucks inbound] 45", "45: 45  trucks inbound"},
         {"= Trade (thousands)\n[Lima|Trucks inbound] 45", "45: 45000  trucks inbound"},

@@ -21,6 +21,13 @@ static void test_values(void **state)
         {"Grain costs $12.", "Grain costs 12 percent.", CC_NOT_COMPARABLE, 0},
         {"Grain costs $1.2 million.", "Grain costs $1.2 billion.", CC_CONFLICT, -3},
         {"Grain costs $1.2 million.", "Grain costs $1.3 billion.", CC_CONFLICT, 0},
+        /* what is negative in a table is in words in a sentence */
+        {"[Grain deficit|2019 ($ millions)] -12.5", "The grain deficit was $12.5 million.",
+         CC_AGREE, 0},
+        {"[Grain deficit|2019 ($ millions)] -12.5", "The grain deficit was $13.5 million.",
+         CC_CONFLICT, 0},
+        {"The grain balance was $-12.5 million.", "The grain balance was $12.5 million.",
+         CC_CONFLICT, 0},
         {"Grain moved 5 percentage points.", "Grain moved 500 basis points.", CC_AGREE, 0},
     };
     (void)state;

@@ -34,6 +34,9 @@ static void test_own(void **state)
          "20 million: canada, cuba /  | 5 million: canada, cuba / "},
         {"Canadians made 20 million visits in 2019 and 5 million to Cuba in 2020.",
          "20 million: canada / cuba | 5 million: cuba / canada"},
+        /* a currency is no place */
+        {"[Canada, grain (US$ millions)|2019] 5", "5: canada / "},
+        {"[Canada, grain, millions of US dollars|2019] 5", "5: canada / "},
         /* once each */
         {"Canada and Mexico, with Canada, sold $5 million.", "$5 million: canada / mexico"},
         {"The United States and the U.S. sold $5 million of American grain.",

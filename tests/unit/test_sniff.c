@@ -45,6 +45,9 @@ static const struct {
     {B("PKs and GIFs and MZ"), CC_CLASS_TEXT, "text"},
     {B("\1\2\3\4\5\6\7\x10 ab"), CC_CLASS_OTHER, "binary data"},
     {B("\0\0\0\0\0\0\0\0"), CC_CLASS_OTHER, "binary data"},
+    /* behind a printer's command; not in the midst of a line */
+    {B("\x1B%-12345X@PJL\r\n%PDF-1.4\n\1\2\3\4\5\6\7\x10"), CC_CLASS_TEXT, "PDF"},
+    {B("\1\2\3\4\5\6 %PDF-1.4\n\1\2\3\4\5\6\7\x10"), CC_CLASS_OTHER, "binary data"},
 
     {B("\x1F\x8B\x08\0"), CC_CLASS_PACKED, "gzip"},
     {B("\xFD"
