@@ -117,6 +117,7 @@ bool cc_docx_is_gone(const cc_docx *d, const char *tag);
 /* -- docx_table.c --------------------------------------------------------------------------- */
 
 void cc_docx_read_table(cc_docx *d);
+void cc_docx_read_table_properties(cc_docx *d);
 void cc_docx_read_row(cc_docx *d);
 void cc_docx_read_row_properties(cc_docx *d);
 void cc_docx_read_cell(cc_docx *d);

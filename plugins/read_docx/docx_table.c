@@ -1,11 +1,41 @@
 /* docx_table.c - tables, their rows and cells. What is said of a row or a cell stands within it. */
 #include "docx.h"
 
+#include <string.h>
+
 void cc_docx_read_table(cc_docx *d)
 {
     cc_story_begin_table(&d->story);
     cc_docx_walk(d);
     cc_story_end_table(&d->story);
+}
+
+/* Bit 0x20 of the older form. */
+static bool shows_first_row(const cc_part *part)
+{
+    cc_str first = cc_part_attribute(part, "w:firstRow"), bits = cc_part_attribute(part, "w:val");
+    const char *digit = bits.len == 4 ? bits.ptr + 2 : "0";
+    if (first.ptr != NULL)
+        return cc_part_says(first, "1") || cc_part_says(first, "true");
+    return memchr("2367abefABEF", *digit, 12) != NULL;
+}
+
+/* All tables are said to show their first row; only a style of their own makes that seen. */
+void cc_docx_read_table_properties(cc_docx *d)
+{
+    unsigned depth = d->part.depth;
+    bool     look = false, style = false;
+    while (cc_part_next(&d->part) != CC_PART_END) {
+        if (d->part.event == CC_PART_CLOSES && d->part.depth <= depth)
+            break;
+        cc_str value = cc_part_attribute(&d->part, "w:val");
+        if (d->part.event == CC_PART_OPENS && cc_part_is(d->part.tag, "w:tblLook"))
+            look = shows_first_row(&d->part);
+        else if (d->part.event == CC_PART_OPENS && cc_part_is(d->part.tag, "w:tblStyle"))
+            style = !cc_part_says(value, "TableGrid") && !cc_part_says(value, "TableNormal");
+    }
+    if (d->story.grid != NULL)
+        d->story.grid->titled = look && style;
 }
 
 void cc_docx_read_row(cc_docx *d)

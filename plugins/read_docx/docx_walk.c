@@ -74,6 +74,7 @@ static const element elements[] = {
     {"w:t", cc_docx_read_text},
     {"w:tab", cc_docx_read_sign},
     {"w:tbl", cc_docx_read_table},
+    {"w:tblPr", cc_docx_read_table_properties},
     {"w:tc", cc_docx_read_cell},
     {"w:tcPr", cc_docx_read_cell_properties},
     {"w:tr", cc_docx_read_row},

@@ -239,6 +239,15 @@ static const struct {
                               "<tr><tc><tcPr><vMerge/></tcPr>" P("gone") "</tc>" CELL("6")
                                   CELL("7") "</tr></tbl>",
      "C0||Land\nC0||Sum\nC0||Peru\nC0|Peru|Sum|4\nC0|Peru|Sum|5\nC0|Peru|Sum|6\nC0|Peru|Sum|7\n"},
+    {"header by its style", "",
+     "<tbl><tblPr><tblStyle w:val='List1'/><tblLook w:val='04A0'/></tblPr>"
+     "<tr>" CELL("Land") CELL("Sum") "</tr><tr>" CELL("Peru") CELL("5") "</tr></tbl>",
+     "C0||Land\nC0||Sum\nC0||Peru\nC0|Peru|Sum|5\n"},
+    {"no header by its style", "",
+     "<tbl><tblPr><tblStyle w:val='TableGrid'/><tblLook "
+     "w:firstRow='1'/></tblPr><tr>" CELL("Land") CELL("Sum") "</tr><tr>" CELL("Peru")
+         CELL("5") "</tr></tbl>",
+     "C0||Land\nC0|Land||Sum\nC0||Peru\nC0|Peru||5\n"},
     {"layout", "", "<tbl><tr>" CELL("All of it.") "</tr></tbl>", "P0||All of it.\n"},
     {"nested", "",
      "<tbl><tr><tc>" P("a") "<tbl><tr>" CELL("Sum")

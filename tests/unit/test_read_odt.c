@@ -89,6 +89,7 @@ static cc_str make_odt(cc_arena *arena, const char *body)
                          "text:change-id='c2'/>5"                                                  \
                          "<text:change-end text:change-id='c2'/>.")
 
+/* clang-format off */
 /* A line each: kind, level, row, column, text. */
 static const struct {
     const char *name, *changes, *body, *blocks;
@@ -103,62 +104,45 @@ static const struct {
      "P0||It is $4.5 m.\n"},
     {"raised", "", P("4.5" SPAN("U", "3") "6 9 km" SPAN("U", "2")), "P0||4.5 6 9 km2\n"},
     {"headings", "",
-     "<text:h text:outline-level='2'>a</text:h><text:h>b</text:h>" STYLED("P1", "c")
-         STYLED("P3", "d"),
+     "<text:h text:outline-level='2'>a</text:h><text:h>b</text:h>" STYLED("P1", "c") STYLED("P3", "d"),
      "H2||a\nH1||b\nH1||c\nH3||d\n"},
     {"bold", "", P(SPAN("B", "Costs")) P(SPAN("B", "a") "b"), "H6||Costs\nP0||ab\n"},
     {"captions", "",
-     STYLED("P2", "Table 1") "<text:table-of-content><text:index-body>" P(
-         "a<text:tab"
-         "/>5") "</text:index-body></text:table-of-content>",
+     STYLED("P2", "Table 1") "<text:table-of-content><text:index-body>" P("a<text:tab/>5")
+     "</text:index-body></text:table-of-content>",
      "G0||Table 1\nG0||a 5\n"},
     {"lists", "",
-     P("So:") "<text:list><text:list-item>" P("a") "<text:list><text:list-item>" P(
-         "b") "</text:list-item></text:list></text:list-item></text:list>" P("c"),
+     P("So:") "<text:list><text:list-item>" P("a") "<text:list><text:list-item>" P("b")
+     "</text:list-item></text:list></text:list-item></text:list>" P("c"),
      "P0||So:\nI1|So:|a\nI2|So:|b\nP0||c\n"},
     {"notes", "", P("It is 4.5" NOTE("footnote", "Of 2019.") "6" NOTE("endnote", "End.")) P("b"),
      "P0||It is 4.5 6\nF0||Of 2019.\nE0||End.\nP0||b\n"},
     {"comment", "",
-     P("a<office:annotation><dc:creator>A</dc:creator><dc:date>2019</dc:date>" P(
-         "Is it 5?") "</office:annotation>b"),
+     P("a<office:annotation><dc:creator>A</dc:creator><dc:date>2019</dc:date>" P("Is it 5?")
+       "</office:annotation>b"),
      "P0||ab\nX0||Is it 5?\n"},
     {"fields", "", P("a <text:page-number>4</text:page-number>b <text:date>5 May</text:date>"),
      "P0||a b 5 May\n"},
     {"box", "",
-     P("a<draw:frame><draw:text-box>" P("box") "</draw:text-box><svg:desc>no</svg:desc>"
-                                               "</draw:frame>b"),
+     P("a<draw:frame><draw:text-box>" P("box") "</draw:text-box><svg:desc>no</svg:desc></draw:frame>b"),
      "P0||box\nP0||ab\n"},
     {"shape", "", P("a<draw:custom-shape>" P("in") "</draw:custom-shape>b"), "P0||in\nP0||ab\n"},
     {"table", "",
-     "<table:table><table:table-header-rows>" ROW(CELL("Land") CELL(
-         "Sum")) "</table:table-header-rows>" ROW(CELL("Peru") CELL("5")) "</table:table>",
+     "<table:table><table:table-header-rows>" ROW(CELL("Land") CELL("Sum"))
+     "</table:table-header-rows>" ROW(CELL("Peru") CELL("5")) "</table:table>",
      "C0||Land\nC0||Sum\nC0||Peru\nC0|Peru|Sum|5\n"},
     {"guessed header", "",
      "<table:table>" ROW(CELL("") CELL("2018") CELL("2019"))
-         ROW(CELL("Exports") CELL("4") CELL("5")) "</table:table>",
+     ROW(CELL("Exports") CELL("4") CELL("5")) "</table:table>",
      "C0||2018\nC0||2019\nC0||Exports\nC0|Exports|2018|4\nC0|Exports|2019|5\n"},
     {"wide and high cells", "",
-     "<table:table><table:table-header-rows>" ROW(
-         CELL("Land") "<table:table-cell table:number-columns-spanned='2'>" P(
-             "Sum") "</table:table-cell>"
-                    "<table:covered-table-cell/>") "</table:table-header-rows>" ROW("<table:table-"
-                                                                                    "cell "
-                                                                                    "table:number-"
-                                                                                    "rows-spanned='"
-                                                                                    "2'>" P(
-                                                                                        "Peru") "</"
-                                                                                                "ta"
-                                                                                                "bl"
-                                                                                                "e:"
-                                                                                                "ta"
-                                                                                                "bl"
-                                                                                                "e-"
-                                                                                                "ce"
-                                                                                                "ll"
-                                                                                                ">" CELL("4")
-                                                                                                    CELL(
-                                                                                                        "5"))
-         ROW("<table:covered-table-cell/>" CELL("6") CELL("7")) "</table:table>",
+     "<table:table><table:table-header-rows>"
+     ROW(CELL("Land") "<table:table-cell table:number-columns-spanned='2'>" P("Sum")
+         "</table:table-cell><table:covered-table-cell/>")
+     "</table:table-header-rows>"
+     ROW("<table:table-cell table:number-rows-spanned='2'>" P("Peru") "</table:table-cell>"
+         CELL("4") CELL("5"))
+     ROW("<table:covered-table-cell/>" CELL("6") CELL("7")) "</table:table>",
      "C0||Land\nC0||Sum\nC0||Peru\nC0|Peru|Sum|4\nC0|Peru|Sum|5\nC0|Peru|Sum|6\nC0|Peru|Sum|7\n"},
     {"note in a table", "",
      "<table:table>" ROW(CELL("Sum") CELL("4" NOTE("footnote", "n"))) "</table:table>",
@@ -167,6 +151,7 @@ static const struct {
     {"original", "original", CHANGES, "P0||It was 4.\nP0||It is .\n"},
     {"both", "both", CHANGES, "P0||It was 4.\nP0||It is 5.\n"},
 };
+/* clang-format on */
 
 static void read_body(fixture *f, const char *body, const char *changes)
 {

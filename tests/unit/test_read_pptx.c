@@ -60,6 +60,7 @@ static cc_str make_pptx(cc_arena *arena, const char *slide)
 
 #define BEHIND "X0||Say 6.\nH1||Last\n"
 
+/* clang-format off */
 /* A line each: kind, level, row, column, text. */
 static const struct {
     const char *name, *slide, *blocks;
@@ -67,41 +68,36 @@ static const struct {
     {"empty", SLIDE(""), ""},
     {"shapes", SLIDE(TITLE("Trade") SHAPE("<p:ph type='subTitle'/>", P("of Peru")) BOX("It is 4.")),
      "H1||Trade\nP0||of Peru\nP0||It is 4.\n"},
-    {"list",
-     SLIDE(LIST(P("a") "<a:p><a:pPr lvl='1'/>" R("b") "</a:p><a:p><a:pPr><a:buNone/></a:pPr>" R(
-         "c") "</a:p>")),
+    {"list", SLIDE(LIST(P("a") "<a:p><a:pPr lvl='1'/>" R("b") "</a:p>"
+                        "<a:p><a:pPr><a:buNone/></a:pPr>" R("c") "</a:p>")),
      "I1||a\nI2||b\nP0||c\n"},
     {"group", SLIDE("<p:grpSp>" BOX("a") "</p:grpSp>"), "P0||a\n"},
     {"runs", SLIDE(SHAPE("", "<a:p>" R("$4") R(".5") "<a:br/>" R("m") "<a:endParaRPr/></a:p>")),
      "P0||$4.5 m\n"},
     {"bold", SLIDE(SHAPE("", "<a:p><a:r><a:rPr b='1'/><a:t>Costs</a:t></a:r></a:p>")),
      "H6||Costs\n"},
-    {"raised",
-     SLIDE(SHAPE("", "<a:p>" R("4.5") "<a:r><a:rPr baseline='30000'/><a:t>3</a:t></a:r></a:p>")),
+    {"raised", SLIDE(SHAPE("", "<a:p>" R("4.5")
+                               "<a:r><a:rPr baseline='30000'/><a:t>3</a:t></a:r></a:p>")),
      "P0||4.5\n"},
-    {"fields",
-     SLIDE(SHAPE("<p:ph type='ftr'/>", P("Draft 7")) SHAPE(
-         "", "<a:p>" R("a") "<a:fld type='slidenum'><a:t>4</a:t></a:fld><a:fld "
-                            "type='datetime1'><a:t> 5 May</a:t></a:fld></a:p>") BOX("b")),
+    {"fields", SLIDE(SHAPE("<p:ph type='ftr'/>", P("Draft 7"))
+                     SHAPE("", "<a:p>" R("a") "<a:fld type='slidenum'><a:t>4</a:t></a:fld>"
+                               "<a:fld type='datetime1'><a:t> 5 May</a:t></a:fld></a:p>") BOX("b")),
      "M0||Draft 7\nP0||a 5 May\nP0||b\n"},
-    {"alternatives",
-     SLIDE("<mc:AlternateContent><mc:Choice>" BOX("a") "</mc:Choice><mc:Fallback>" BOX(
-         "b") "</mc:Fallback></mc:AlternateContent>"),
+    {"alternatives", SLIDE("<mc:AlternateContent><mc:Choice>" BOX("a") "</mc:Choice><mc:Fallback>"
+                           BOX("b") "</mc:Fallback></mc:AlternateContent>"),
      "P0||a\n"},
-    {"table",
-     SLIDE("<p:graphicFrame><a:tbl><a:tblPr firstRow='1'/><a:tr>" CELL("Land") CELL(
-         "Sum") "</a:tr><a:tr>" CELL("Peru") CELL("5") "</a:tr></a:tbl></p:graphicFrame>"),
+    {"table", SLIDE("<p:graphicFrame><a:tbl><a:tblPr firstRow='1'/>"
+                    "<a:tr>" CELL("Land") CELL("Sum") "</a:tr>"
+                    "<a:tr>" CELL("Peru") CELL("5") "</a:tr></a:tbl></p:graphicFrame>"),
      "C0||Land\nC0||Sum\nC0||Peru\nC0|Peru|Sum|5\n"},
-    {"wide and high cells",
-     SLIDE(
-         "<a:tbl><a:tblPr firstRow='1'/><a:tr>" CELL("Land") "<a:tc gridSpan='2'><a:txBody>" P(
-             "Sum") "</a:txBody></a:tc><a:tc hMerge='1'/></a:tr><a:tr><a:tc "
-                    "rowSpan='2'><a:txBody>" P("P"
-                                               "eru") "</a:txBody></a:tc>" CELL("4")
-                        CELL("5") "</a:tr><a:tr><a:tc vMerge='1'/>" CELL("6")
-                            CELL("7") "</a:tr></a:tbl>"),
+    {"wide and high cells", SLIDE(
+     "<a:tbl><a:tblPr firstRow='1'/><a:tr>" CELL("Land")
+     "<a:tc gridSpan='2'><a:txBody>" P("Sum") "</a:txBody></a:tc><a:tc hMerge='1'/></a:tr>"
+     "<a:tr><a:tc rowSpan='2'><a:txBody>" P("Peru") "</a:txBody></a:tc>" CELL("4") CELL("5") "</a:tr>"
+     "<a:tr><a:tc vMerge='1'/>" CELL("6") CELL("7") "</a:tr></a:tbl>"),
      "C0||Land\nC0||Sum\nC0||Peru\nC0|Peru|Sum|4\nC0|Peru|Sum|5\nC0|Peru|Sum|6\nC0|Peru|Sum|7\n"},
 };
+/* clang-format on */
 
 static void read_slide_one(fixture *f, const char *slide)
 {
