@@ -106,8 +106,8 @@ static size_t le32(cc_str head, size_t at)
 static cc_type office_of(cc_str name, cc_str content)
 {
     static const char *const parts[] = {
-        "[Content_Types].xml", "_rels/.rels", "word/", "xl/", "ppt/",
-        "docProps/",           "[trash]/",    NULL};
+        "[Content_Types].xml", "_rels/.rels", "word/",        "xl/",      "ppt/", "docProps/",
+        "customXml/",          "customXML/",  "docMetadata/", "[trash]/", NULL};
     static const struct {
         const char *type;
         cc_type     is;

@@ -14,7 +14,7 @@ trap 'rm -rf "$TMPDIR"' EXIT
 longest() {
     case $1 in
     fuzz_archive) echo 32768 ;;
-    fuzz_record) echo 16384 ;;
+    fuzz_record | fuzz_read_docx | fuzz_read_odt | fuzz_read_pptx) echo 16384 ;;
     fuzz_extract) echo 1024 ;;
     fuzz_number | fuzz_glob | fuzz_period) echo 256 ;;
     *) echo 4096 ;;
@@ -23,9 +23,10 @@ longest() {
 
 # Folders to begin with, a line each. Archives are made, not kept.
 seeds() {
-    echo "tests/fuzz/seeds/${1#fuzz_}"
+    [ ! -d "tests/fuzz/seeds/${1#fuzz_}" ] || echo "tests/fuzz/seeds/${1#fuzz_}"
     case $1 in
     fuzz_archive) echo "$TMPDIR/archives" ;;
+    fuzz_read_docx | fuzz_read_odt | fuzz_read_pptx) echo "$TMPDIR/office-${1#fuzz_read_}" ;;
     fuzz_text | fuzz_read_txt | fuzz_extract) echo corpus ;;
     fuzz_read_md) echo tests/golden/markdown ;;
     fuzz_read_html) echo tests/golden/html ;;
@@ -66,6 +67,10 @@ python3 tests/hostile/make.py "$TMPDIR/hostile" && mkdir "$TMPDIR/archives" &&
     find "$TMPDIR/hostile" -type f -size -32k -name '*.*[!t]' -exec cp -t "$TMPDIR/archives" {} + || exit 2
 
 shopt -s nullglob
+for kind in docx odt pptx; do
+    mkdir "$TMPDIR/office-$kind" &&
+        (cd "tests/golden/office/$kind" && zip -q -X -0 -r "$TMPDIR/office-$kind/seed" .) || exit 2
+done
 targets=()
 for path in "$B"/tests/fuzz/fuzz_*; do
     name=${path##*/}

@@ -67,6 +67,7 @@ static const struct {
     {ZIP("\0", "\x08", "\x2E", "mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
      CC_CLASS_UNREADABLE, "OpenDocument"},
     {ZIP("\0", "\x08", "\x14", "mimetype", "application/epub+zip"), CC_CLASS_UNREADABLE, "EPUB"},
+    {ZIP("\x08", "\x13", "\0", "customXml/item1.xml", ""), CC_CLASS_TEXT, "Office Open XML"},
     /* A Word document in a zip does not make the zip one. */
     {ZIP("\0", "\x06", "\x31", "a.docx",
          "PK\3\4\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\0\0[Content_Types].xml"),

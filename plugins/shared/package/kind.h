@@ -40,8 +40,12 @@ static inline bool cc_kind_has(cc_str head, const char *folder)
 /* Office Open XML of some kind. */
 static inline bool cc_kind_is_office(cc_str head)
 {
-    return cc_kind_is_zip(head) && (cc_kind_has(head, "[Content_Types].xml") ||
-                                    cc_kind_has(head, "_rels/") || cc_kind_has(head, "docProps/"));
+    static const char *const parts[] = {"[Content_Types].xml", "_rels/",     "docProps/",
+                                        "customXml/",          "customXML/", "docMetadata/"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (cc_kind_is_zip(head) && cc_kind_has(head, parts[i]))
+            return true;
+    return false;
 }
 
 /* A reader's bid for Office Open XML whose parts are in `folder`, "word/". The name counts where
