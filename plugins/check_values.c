@@ -93,7 +93,7 @@ static const char *name_twin(const cc_verdict *v)
     if (!are_alike(&a->value.stated, &b->value.stated))
         return "";
     if (a->per.len > 0 && b->per.len > 0 && !are_equal(a->per, b->per))
-        return ": the same figure for another span of time";
+        return ": the same figure per something else";
     if (!are_equal(a->unit, b->unit))
         return a->kind == CC_MONEY ? ": the same figure in another currency"
                                    : ": the same figure in another unit";

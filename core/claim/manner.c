@@ -204,6 +204,26 @@ static bool is_retracted(const cc_passage *p)
     return false;
 }
 
+static bool is_word(const cc_passage *p, size_t w, const char *wanted)
+{
+    return w < p->words.n &&
+           cc_str_eq_nocase(cc_str_span(p->doc->text, p->words.at[w].span), cc_str_z(wanted));
+}
+
+/* "It should be recalled that": what is said then is so. */
+static bool is_phrase_of_saying(const cc_passage *p, size_t w)
+{
+    static const char *const verbs[] = {"recalled",   "noted", "remembered", "stressed",
+                                        "emphasized", "added", "mentioned",  "pointed",
+                                        "understood", "said",  NULL};
+    if (!is_word(p, w + 1, "be"))
+        return false;
+    for (size_t i = 0; verbs[i] != NULL; i++)
+        if (is_word(p, w + 2, verbs[i]))
+            return true;
+    return false;
+}
+
 cc_modality cc_claim_modality(const cc_passage *p, size_t i)
 {
     static const struct {
@@ -217,7 +237,9 @@ cc_modality cc_claim_modality(const cc_passage *p, size_t i)
     uint32_t to = p->facts[i].span.off, seen = 0;
     for (size_t w = cc_passage_word(p, clause_start(p, to));
          w < p->words.n && p->words.at[w].span.off < to && !p->record; w++)
-        seen |= is_month_name(&p->words.at[w]) ? 0 : p->words.at[w].classes;
+        seen |= is_month_name(&p->words.at[w]) || is_phrase_of_saying(p, w)
+                    ? 0
+                    : p->words.at[w].classes;
     seen |= p->record ? classes_of_label(&p->label) : 0;
     for (size_t c = 0; c < sizeof cues / sizeof *cues; c++)
         if (seen & cues[c].classes)

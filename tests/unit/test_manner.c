@@ -116,6 +116,8 @@ static void test_modality(void **state)
         {"It plans exports of $5 million.", "$5 million: target"},
         {"The target is exports of $5 million.", "$5 million: target"},
         {"The agency requested grants of $5 million.", "$5 million: target"},
+        {"Exports should be $5 million.", "$5 million: target"},
+        {"It should be recalled that exports were $5 million.", "$5 million: stated"},
         {"Exports did not reach $5 million.", "$5 million: negated"},
         {"Exports are estimated at $5 million.", "$5 million: estimate"},
         /* the first of: conditional, forecast, target, negated, estimate */
