@@ -202,6 +202,15 @@ static bool has_figures(const cc_passage *p)
     return false;
 }
 
+/* "By Mary Smith | Published 5 May 2021": of the text in hand, not of who wrote it. */
+static bool is_byline(const cc_passage *p)
+{
+    return p->words.n > 1 &&
+           cc_str_eq(cc_str_span(p->doc->text, p->words.at[0].span), CC_S("By")) &&
+           p->words.at[1].classes & CC_WORD_CAPITAL && !(p->words.at[1].classes & CC_WORD_MONTH) &&
+           memchr(p->doc->text.ptr + p->span.off, '|', p->span.len) != NULL;
+}
+
 /* A figure's period is no event's date, unless that is told next to it. */
 static void take_date(const cc_dating *w, const cc_passage *p, const cc_passage *dates, size_t i)
 {
@@ -216,6 +225,8 @@ static void take_date(const cc_dating *w, const cc_passage *p, const cc_passage 
 void cc_take_dates(const cc_dating *w, const cc_passage *p)
 {
     cc_passage dates = with_dates(w->arena, p);
+    if (is_byline(p))
+        return;
     for (size_t i = 0; i < p->fact_count && w->claims->n < CC_MAX_CLAIMS && !cc_is_in_title(p); i++)
         take_date(w, p, &dates, i);
 }

@@ -25,12 +25,13 @@ static word_list words_of(cc_str text)
     return list;
 }
 
-/* To the day, or to the month where the document has no better. */
+/* To the day, or to the month where the document has no better; a month in a path may be that of a
+ * collection. */
 static bool is_certain(const cc_doc *doc)
 {
-    return (doc->date.granularity == CC_DAY || doc->date.granularity == CC_MONTH) &&
-           is_known(&doc->date) && doc->date_origin != CC_DATE_UNKNOWN &&
-           doc->date_origin != CC_DATE_CONTAINER;
+    bool month = doc->date.granularity == CC_MONTH && doc->date_origin != CC_DATE_PATH;
+    return (doc->date.granularity == CC_DAY || month) && is_known(&doc->date) &&
+           doc->date_origin != CC_DATE_UNKNOWN && doc->date_origin != CC_DATE_CONTAINER;
 }
 
 static bool is_article(cc_str word)

@@ -47,6 +47,7 @@ static void test_days(void **state)
         {"The line was inaugurated on 2 January 1970.", "2 January 1970: open [1,1]"},
         {"The board was set up on 2 January 1970.", "2 January 1970: found [1,1]"},
         {"[Opening of the line] 2 January 1970", "2 January 1970: open [1,1]"},
+        {"By Mary Smith | Published 2 January 1970", ""},
         {"Ground was broken for the line on 2 January 1970.", "2 January 1970: construct [1,1]"},
         {"They broke ground on the line on 2 January 1970.", "2 January 1970: construct [1,1]"},
         {"Construction of the line began on 2 January 1970.", "2 January 1970: construct [1,1]"},
