@@ -222,6 +222,17 @@ static bool is_replaced(const cc_passage *p, size_t i)
     return false;
 }
 
+/* "| Lima | 302 | 0.1% |": cells whose table was lost with its heads. */
+static bool is_in_ruled_text(const cc_passage *p)
+{
+    enum { RULES = 3 };
+    cc_str text  = cc_str_span(p->doc->text, p->span);
+    size_t rules = 0;
+    for (size_t i = 0; i < text.len && rules < RULES && !p->record; i++)
+        rules += text.ptr[i] == '|';
+    return rules == RULES;
+}
+
 /* "was cut from 20 to 9 percent in December": what held before; no date says when. */
 static bool is_start_of_change(const cc_passage *p, size_t i)
 {
@@ -378,6 +389,7 @@ const char *cc_furniture(const cc_passage *p, size_t i)
            : is_anaphoric(p, fact)             ? "part of something said before"
            : is_score(p, fact)                 ? "score"
            : is_word_one(p, fact)              ? "pronoun"
+           : is_in_ruled_text(p)               ? "cell without a table"
            : is_start_of_change(p, i)          ? "former value"
            : is_replaced(p, i)                 ? "former value"
            : is_rank(p, i)                     ? "rank"

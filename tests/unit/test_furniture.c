@@ -98,6 +98,8 @@ static void test_shapes(void **state)
         /* durations of all kinds are no claims, dates neither */
         {"In the last 5 years exports of 30 ports rose.", "30"},
         {"Two years ago 30 ports closed for 3 weeks.", "30 | 3 weeks"},
+        {"Ports | Lima | 302 | 5 percent | 299 of them", ""},
+        {"Ports of Lima | 302 ports closed.", "302"},
         {"On 5 May 2020 30 ports closed.", "30"},
     };
     (void)state;
