@@ -31,11 +31,7 @@ static cc_passage with_dates(cc_arena *arena, const cc_passage *p)
 
 static bool is_one_of(const cc_passage *p, cc_word_range r, const char *const *words)
 {
-    for (size_t i = 0; words[i] != NULL && r.to == r.from + 1; i++)
-        if (cc_str_eq_nocase(cc_str_span(p->doc->text, p->words.at[r.from].span),
-                             cc_str_z(words[i])))
-            return true;
-    return false;
+    return r.to == r.from + 1 && cc_is_one_of(cc_passage_text(p, r.from), words);
 }
 
 /* "its launch": what the words before it name. */
@@ -81,19 +77,14 @@ static cc_period year_of_thing(const cc_passage *p, const cc_event *e)
     return cc_period_unknown();
 }
 
-static bool is_word(const cc_passage *p, size_t w, const char *wanted)
-{
-    return w < p->words.n &&
-           cc_str_eq_nocase(cc_str_span(p->doc->text, p->words.at[w].span), cc_str_z(wanted));
-}
-
 /* What tells one of several apart: "the second report", "Resolution 242", "the deck of". */
 static bool is_distinct(const cc_dating *w, const cc_passage *p, size_t k)
 {
     const cc_word *word   = &p->words.at[k];
     cc_str         text   = cc_str_span(p->doc->text, word->span);
     bool           number = cc_is_digit(text.ptr[0]) && !(word->classes & CC_WORD_MONTH);
-    bool part = is_word(p, k + 1, "of") && !(word->classes & (CC_WORD_CAPITAL | CC_WORD_ONCE));
+    bool           part   = cc_str_eq_nocase(cc_passage_text(p, k + 1), CC_S("of")) &&
+                !(word->classes & (CC_WORD_CAPITAL | CC_WORD_ONCE));
     return number || part || cc_calendar_ordinal(w->source->calendar, text) > 0;
 }
 
@@ -150,7 +141,8 @@ static cc_claim make_event(const cc_dating *w, const cc_passage *p, size_t i, co
     claim.period    = year_of_thing(p, e);
     if (cc_period_is_known(&claim.period))
         claim.period_origin = CC_FROM_SENTENCE;
-    if (is_word(p, e->manner.from, "by") && manner.places.n > 0 && thing.places.n == 0)
+    if (cc_str_eq_nocase(cc_passage_text(p, e->manner.from), CC_S("by")) && manner.places.n > 0 &&
+        thing.places.n == 0)
         thing.places = manner.places; /* who signed it */
     cc_thing_fill(w->arena, &thing, &manner, &claim);
     return claim;

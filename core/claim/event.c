@@ -41,19 +41,6 @@ static bool is_joint(const cc_passage *p, const cc_word *word)
 
 /* -- What happened ------------------------------------------------------------------------------ */
 
-static cc_str word_at(const cc_passage *p, size_t w)
-{
-    return cc_str_span(p->doc->text, p->words.at[w].span);
-}
-
-static bool is_one_of(cc_str word, const char *const *words)
-{
-    for (size_t i = 0; words[i] != NULL; i++)
-        if (cc_str_eq_nocase(word, cc_str_z(words[i])))
-            return true;
-    return false;
-}
-
 /* Between word w - 1 and word w, or the end of the passage. */
 static cc_str gap_at(const cc_passage *p, size_t w)
 {
@@ -74,7 +61,8 @@ static bool is_particle(const cc_passage *p, size_t w)
 {
     static const char *const nouns[]  = {"force", "effect", "service", NULL};
     static const char *const before[] = {"into", "in", "took", "take", "takes", "entered", NULL};
-    return is_one_of(word_at(p, w), nouns) && !(w > 0 && is_one_of(word_at(p, w - 1), before));
+    return cc_is_one_of(cc_passage_text(p, w), nouns) &&
+           !(w > 0 && cc_is_one_of(cc_passage_text(p, w - 1), before));
 }
 
 /* "put their names to", "was set up", "ground was broken for" */
@@ -90,8 +78,8 @@ static cc_str phrase_at(const cc_passage *p, size_t w)
     };
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         for (size_t k = 1; k <= phrases[i].most + 1 && k <= w; k++)
-            if (cc_str_eq_nocase(word_at(p, w), cc_str_z(phrases[i].last)) &&
-                cc_str_eq_nocase(word_at(p, w - k), cc_str_z(phrases[i].first)))
+            if (cc_str_eq_nocase(cc_passage_text(p, w), cc_str_z(phrases[i].last)) &&
+                cc_str_eq_nocase(cc_passage_text(p, w - k), cc_str_z(phrases[i].first)))
                 return cc_str_z(phrases[i].act);
     return CC_S("");
 }
@@ -134,13 +122,13 @@ static cc_str name_act(cc_str written, cc_str stem)
 static cc_str act_at(const cc_passage *p, size_t w)
 {
     if (p->words.at[w].classes & CC_WORD_ONCE)
-        return is_particle(p, w) ? CC_S("") : name_act(word_at(p, w), p->words.at[w].stem);
+        return is_particle(p, w) ? CC_S("") : name_act(cc_passage_text(p, w), p->words.at[w].stem);
     return phrase_at(p, w);
 }
 
 static bool is_noun_of(const cc_passage *p, size_t w)
 {
-    return w + 1 < p->words.n && cc_str_eq(word_at(p, w + 1), CC_S("of"));
+    return w + 1 < p->words.n && cc_str_eq(cc_passage_text(p, w + 1), CC_S("of"));
 }
 
 static bool has_date_between(const cc_passage *p, size_t i, uint32_t from, uint32_t to)
@@ -177,7 +165,7 @@ static size_t find_before(const cc_passage *p, size_t i)
 static bool leads_on(const cc_passage *p, size_t w)
 {
     static const char *const whens[] = {"when", "on which", NULL};
-    return w < p->words.n && is_one_of(word_at(p, w), whens);
+    return w < p->words.n && cc_is_one_of(cc_passage_text(p, w), whens);
 }
 
 /* "On 5 May 1994 the ministers signed": only of a date that opens its sentence, or before "when". */
@@ -206,13 +194,13 @@ static bool is_helper(const cc_passage *p, size_t w)
         "finally", "officially", "entered", "enters", "enter",    "came",     "comes",
         "went",    "took",       "takes",   "take",   "put",      "set",      "into",
         "in",      "also",       "not",     "never",  "solemnly", "jointly",  NULL};
-    return is_one_of(word_at(p, w), helpers);
+    return cc_is_one_of(cc_passage_text(p, w), helpers);
 }
 
 static bool is_relative(const cc_passage *p, size_t w)
 {
     static const char *const relatives[] = {"which", "that", "who", "whose", NULL};
-    return is_one_of(word_at(p, w), relatives);
+    return cc_is_one_of(cc_passage_text(p, w), relatives);
 }
 
 /* First word of "was formally opened", "entered into force". */
@@ -236,7 +224,7 @@ static bool ends_thing(const cc_passage *p, size_t w)
                                        "after", "before", "because", "if",   "as",      "where",
                                        "since", "until",  "than",    "that", "which",   "who",
                                        "under", "over",   "during",  NULL};
-    return is_one_of(word_at(p, w), ends) || is_verb(&p->words.at[w]);
+    return cc_is_one_of(cc_passage_text(p, w), ends) || is_verb(&p->words.at[w]);
 }
 
 /* "the Federal Homes Office (FHO)": one name with its short form. */
@@ -262,7 +250,8 @@ static cc_word_range phrase_behind(const cc_passage *p, size_t from, size_t end)
     static const char *const joints[] = {"in", "at", "on", "by", "from", "into", "amid", NULL};
     size_t                   to       = from;
     while (to < end && to - from < MAX_THING && !ends_thing(p, to) &&
-           !is_one_of(word_at(p, to), joints) && (to == from || !has_mark(gap_at(p, to), ",;:()")))
+           !cc_is_one_of(cc_passage_text(p, to), joints) &&
+           (to == from || !has_mark(gap_at(p, to), ",;:()")))
         to++;
     return (cc_word_range){from, to};
 }
@@ -272,7 +261,8 @@ static cc_word_range phrase_behind(const cc_passage *p, size_t from, size_t end)
 static bool is_apposition(const cc_passage *p, cc_word_range r, size_t comma)
 {
     const uint32_t name = CC_WORD_CAPITAL | CC_WORD_ACRONYM | CC_WORD_PLACE;
-    return r.from == comma && r.from + 1 < r.to && cc_str_eq(word_at(p, r.from), CC_S("the")) &&
+    return r.from == comma && r.from + 1 < r.to &&
+           cc_str_eq(cc_passage_text(p, r.from), CC_S("the")) &&
            p->words.at[r.from + 1].classes & name;
 }
 
@@ -301,7 +291,7 @@ static bool is_passive(const cc_passage *p, size_t act)
 {
     static const char *const helpers[] = {"was", "were", "been", "being", "be", "is", "are", NULL};
     for (size_t at = group_start(p, act); at < act; at++)
-        if (is_one_of(word_at(p, at), helpers))
+        if (cc_is_one_of(cc_passage_text(p, at), helpers))
             return true;
     return false;
 }
@@ -312,7 +302,7 @@ static bool has_object(const cc_passage *p, size_t act, size_t end)
     static const char *const articles[] = {"the", "a", "an", "its", "their", "this", "that", NULL};
     if (act + 1 >= end || has_mark(gap_at(p, act + 1), ",;:("))
         return false;
-    return is_one_of(word_at(p, act + 1), articles) ||
+    return cc_is_one_of(cc_passage_text(p, act + 1), articles) ||
            !(p->words.at[act + 1].classes & CC_WORD_STOP);
 }
 
@@ -354,7 +344,7 @@ static void find_thing(const cc_passage *p, size_t act, size_t least, size_t end
     bool                     phrase   = !(p->words.at[act].classes & CC_WORD_ONCE);
     if (is_noun_of(p, act)) {
         ret->thing = phrase_behind(p, act + 2, end);
-    } else if (phrase && act + 1 < end && is_one_of(word_at(p, act + 1), joints)) {
+    } else if (phrase && act + 1 < end && cc_is_one_of(cc_passage_text(p, act + 1), joints)) {
         ret->thing = phrase_behind(p, act + 2, end);
     } else if (!is_passive(p, act) && has_object(p, act, end)) {
         ret->thing = phrase_behind(p, act + 1, end);
@@ -372,7 +362,7 @@ static void name_construction(const cc_passage *p, cc_event *e)
     size_t                   k       = e->thing.from;
     if (!cc_str_eq(e->act, CC_S("began")) && !cc_str_eq(e->act, CC_S("construct")))
         return;
-    while (k < e->thing.to && !is_one_of(word_at(p, k), works))
+    while (k < e->thing.to && !cc_is_one_of(cc_passage_text(p, k), works))
         k++;
     if (k == e->thing.to)
         return;
@@ -413,8 +403,8 @@ static bool find_in_record(const cc_passage *p, size_t i, cc_event *ret)
 static bool is_repeated(const cc_passage *p, size_t act)
 {
     static const char *const agains[] = {"again", "anew", "twice", NULL};
-    return (act + 1 < p->words.n && is_one_of(word_at(p, act + 1), agains)) ||
-           (act > 0 && is_one_of(word_at(p, act - 1), agains));
+    return (act + 1 < p->words.n && cc_is_one_of(cc_passage_text(p, act + 1), agains)) ||
+           (act > 0 && cc_is_one_of(cc_passage_text(p, act - 1), agains));
 }
 
 bool cc_event_find(const cc_passage *p, size_t i, cc_event *ret)
@@ -460,13 +450,13 @@ bool cc_event_needs_manner(cc_str act)
 {
     static const char *const acts[] = {"elect",  "appoint", "nomin",   "join",   "retir",
                                        "resign", "confirm", "convict", "arrest", NULL};
-    return is_one_of(act, acts);
+    return cc_is_one_of(act, acts);
 }
 
 bool cc_event_recurs(cc_str act)
 {
     static const char *const acts[] = {"publish", "releas", "elect", "introduc", NULL};
-    return is_one_of(act, acts);
+    return cc_is_one_of(act, acts);
 }
 
 /* -- Acts in their order ------------------------------------------------------------------------ */
@@ -475,7 +465,7 @@ static bool is_law(const cc_claim *c)
 {
     static const char *const laws[] = {"act", "law", "bill", "statut", NULL};
     for (size_t i = 0; i < c->measure_count; i++)
-        if (is_one_of(c->measure[i].stem, laws))
+        if (cc_is_one_of(c->measure[i].stem, laws))
             return true;
     return false;
 }

@@ -204,24 +204,14 @@ static bool is_retracted(const cc_passage *p)
     return false;
 }
 
-static bool is_word(const cc_passage *p, size_t w, const char *wanted)
-{
-    return w < p->words.n &&
-           cc_str_eq_nocase(cc_str_span(p->doc->text, p->words.at[w].span), cc_str_z(wanted));
-}
-
 /* "It should be recalled that": what is said then is so. */
 static bool is_phrase_of_saying(const cc_passage *p, size_t w)
 {
     static const char *const verbs[] = {"recalled",   "noted", "remembered", "stressed",
                                         "emphasized", "added", "mentioned",  "pointed",
                                         "understood", "said",  NULL};
-    if (!is_word(p, w + 1, "be"))
-        return false;
-    for (size_t i = 0; verbs[i] != NULL; i++)
-        if (is_word(p, w + 2, verbs[i]))
-            return true;
-    return false;
+    return cc_str_eq_nocase(cc_passage_text(p, w + 1), CC_S("be")) &&
+           cc_is_one_of(cc_passage_text(p, w + 2), verbs);
 }
 
 cc_modality cc_claim_modality(const cc_passage *p, size_t i)
@@ -263,14 +253,6 @@ bool cc_is_measured_time(const cc_passage *p, size_t i)
     return cue_before(p, at, MAX_LEVEL_FILLERS, CC_WORD_LASTING) != NULL;
 }
 
-static bool is_one_of(cc_str word, const char *const *words)
-{
-    size_t i = 0;
-    while (words[i] != NULL && !cc_str_eq_nocase(word, cc_str_z(words[i])))
-        i++;
-    return words[i] != NULL;
-}
-
 /* "the next five years", "five years ago", "every five years": the word before, those of the figure,
  * the word behind. */
 static bool says_when(const cc_passage *p, const cc_fact *fact)
@@ -282,7 +264,7 @@ static bool says_when(const cc_passage *p, const cc_fact *fact)
     size_t                   from   = cc_passage_word(p, fact->span.off);
     size_t                   to     = cc_passage_word(p, cc_span_end(fact->span));
     for (size_t w = from > 0 ? from - 1 : 0; w < p->words.n && w <= to; w++)
-        if (is_one_of(cc_str_span(p->doc->text, p->words.at[w].span), cues))
+        if (cc_is_one_of(cc_passage_text(p, w), cues))
             return true;
     return false;
 }

@@ -37,15 +37,26 @@ size_t cc_passage_word(const cc_passage *passage, uint32_t offset)
     return low;
 }
 
+cc_str cc_passage_text(const cc_passage *p, size_t w)
+{
+    return w < p->words.n ? cc_str_span(p->doc->text, p->words.at[w].span) : CC_S("");
+}
+
+bool cc_is_one_of(cc_str word, const char *const *words)
+{
+    size_t i = 0;
+    while (words[i] != NULL && !cc_str_eq_nocase(word, cc_str_z(words[i])))
+        i++;
+    return words[i] != NULL;
+}
+
 bool cc_passage_says_it(const cc_passage *p, cc_span range)
 {
     static const char *const pronouns[] = {"it", "its", "they", "their", NULL};
     for (size_t w = cc_passage_word(p, range.off);
          w < p->words.n && p->words.at[w].span.off < cc_span_end(range); w++)
-        for (size_t k = 0; pronouns[k] != NULL; k++)
-            if (cc_str_eq_nocase(cc_str_span(p->doc->text, p->words.at[w].span),
-                                 cc_str_z(pronouns[k])))
-                return true;
+        if (cc_is_one_of(cc_passage_text(p, w), pronouns))
+            return true;
     return false;
 }
 

@@ -32,6 +32,12 @@ bool cc_is_figure(const cc_fact *fact);
 /* Index of the first word that starts at or after `offset`; words.n: none. */
 size_t cc_passage_word(const cc_passage *passage, uint32_t offset);
 
+/* Word w as written; empty behind the last one. */
+cc_str cc_passage_text(const cc_passage *passage, size_t w);
+
+/* Whether `word` is among `words`, which end with NULL, in any case. */
+bool cc_is_one_of(cc_str word, const char *const *words);
+
 /* Whether "it", "its", "they" or "their" stands there. */
 bool cc_passage_says_it(const cc_passage *passage, cc_span range);
 

@@ -126,12 +126,6 @@ static bool says_its(const cc_passage *p, cc_span range)
     return false;
 }
 
-static bool is_word(const cc_passage *p, size_t w, cc_str wanted)
-{
-    return w < p->words.n &&
-           cc_str_eq_nocase(cc_str_span(p->doc->text, p->words.at[w].span), wanted);
-}
-
 static bool is_place(const cc_passage *p, size_t w)
 {
     return w < p->words.n && p->words.at[w].classes & CC_WORD_PLACE;
@@ -150,9 +144,9 @@ static size_t tied_end(const cc_passage *p, size_t w)
 {
     size_t end = place_end(p, w), tied = end;
     for (;;) {
-        bool   ties = is_word(p, end, CC_S("and"));
+        bool   ties = cc_str_eq_nocase(cc_passage_text(p, end), CC_S("and"));
         size_t next = end + ties;
-        next += ties && is_word(p, next, CC_S("the"));
+        next += ties && cc_str_eq_nocase(cc_passage_text(p, next), CC_S("the"));
         if (!is_place(p, next))
             return tied;
         end  = place_end(p, next);
@@ -186,11 +180,12 @@ static cc_places_named tie_places(cc_arena *arena, const cc_passage *p, const cc
 {
     cc_places_named tied = {0};
     for (size_t from = 0, to; from < own->n; from = to) {
-        size_t   w       = cc_passage_word(p, own->at[from].offset);
-        size_t   before  = w - (w > 0 && is_word(p, w - 1, CC_S("the")));
-        bool     between = before > 0 && is_word(p, before - 1, CC_S("between"));
-        size_t   end     = between ? w + 1 : tied_end(p, w);
-        uint32_t at      = end < p->words.n ? p->words.at[end].span.off : cc_span_end(p->span);
+        size_t w      = cc_passage_word(p, own->at[from].offset);
+        size_t before = w - (w > 0 && cc_str_eq_nocase(cc_passage_text(p, w - 1), CC_S("the")));
+        bool   between =
+            before > 0 && cc_str_eq_nocase(cc_passage_text(p, before - 1), CC_S("between"));
+        size_t   end = between ? w + 1 : tied_end(p, w);
+        uint32_t at  = end < p->words.n ? p->words.at[end].span.off : cc_span_end(p->span);
         for (to = from + 1; to < own->n && own->at[to].offset < at;)
             to++;
         *cc_push(arena, &tied) = join_places(arena, own->at + from, to - from);

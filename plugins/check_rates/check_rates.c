@@ -266,28 +266,13 @@ static cc_status check_document(void *self, const cc_host *host, const cc_doc *d
 
 /* -- Between sentences and documents ----------------------------------------------------------- */
 
-/* " a day", " per 100000 person"; the period speaks for what has none. */
-static void print_per(const cc_claim *c, char *text, size_t size)
-{
-    bool        heads = c->per.len > 0 && c->per.ptr[0] >= '0' && c->per.ptr[0] <= '9';
-    const char *link  = heads ? " per " : cc_is(c->per, "hour") ? " an " : " a ";
-    snprintf(text, size, "%s%.*s", c->per.len > 0 ? link : "", (int)c->per.len, c->per.ptr);
-}
-
 /* Core has converted them. */
 static cc_status put_conflict(const cc_verdict *v, cc_finding_sink *out)
 {
-    char   here[CC_FIGURE_BYTES], there[CC_FIGURE_BYTES], message[MESSAGE_BYTES];
-    cc_str a = v->primary->text, b = v->related->text;
-    cc_str name = cc_is_within(v) ? (cc_str){"elsewhere in the same document", 30}
-                                  : cc_base_name(v->related->doc->path);
-    print_per(v->primary, here, sizeof here);
-    print_per(v->related, there, sizeof there);
-    snprintf(message, sizeof message,
-             "%.*s%s here, but %.*s%s %s%.*s: they do not convert into each other", (int)a.len,
-             a.ptr, here, (int)b.len, b.ptr, there, cc_is_within(v) ? "" : "in ", (int)name.len,
-             name.ptr);
-    return cc_put_conflict(v, checks[0].id, (cc_str){message, strlen(message)}, out);
+    char   text[MESSAGE_BYTES];
+    size_t n = cc_conflict_message(v, text, sizeof text);
+    snprintf(text + n, sizeof text - n, ": they do not convert into each other");
+    return cc_put_conflict(v, checks[0].id, (cc_str){text, strlen(text)}, out);
 }
 
 static cc_status check_group(void *self, const cc_host *host, const cc_verdict *verdicts,

@@ -12,14 +12,8 @@ typedef struct element {
 
 void cc_odt_skip(cc_odt *d)
 {
-    unsigned depth = d->part.depth;
-    while (cc_part_next(&d->part) != CC_PART_END) {
-        if (d->part.event == CC_PART_CLOSES && d->part.depth <= depth)
-            return;
-        d->story.paragraphs +=
-            d->part.event == CC_PART_OPENS &&
-            (cc_part_is(d->part.tag, "text:p") || cc_part_is(d->part.tag, "text:h"));
-    }
+    static const char *const paragraphs[] = {"text:p", "text:h", NULL};
+    d->story.paragraphs += cc_part_skip_counting(&d->part, paragraphs);
 }
 
 /* -- Text within text ----------------------------------------------------------------------- */

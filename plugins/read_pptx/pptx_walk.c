@@ -21,12 +21,8 @@ static bool is_on(const cc_part *part, const char *name)
 
 static void skip(cc_pptx *d)
 {
-    unsigned depth = d->part.depth;
-    while (cc_part_next(&d->part) != CC_PART_END) {
-        if (d->part.event == CC_PART_CLOSES && d->part.depth <= depth)
-            return;
-        d->story.paragraphs += d->part.event == CC_PART_OPENS && cc_part_is(d->part.tag, "a:p");
-    }
+    static const char *const paragraphs[] = {"a:p", NULL};
+    d->story.paragraphs += cc_part_skip_counting(&d->part, paragraphs);
 }
 
 /* One drawing in several forms: the first that is there. */

@@ -181,12 +181,23 @@ cc_part_event cc_part_next(cc_part *part)
     }
 }
 
-void cc_part_skip(cc_part *part)
+uint32_t cc_part_skip_counting(cc_part *part, const char *const *tags)
 {
     unsigned depth = part->depth;
-    while (cc_part_next(part) != CC_PART_END)
+    uint32_t count = 0;
+    while (cc_part_next(part) != CC_PART_END) {
         if (part->event == CC_PART_CLOSES && part->depth <= depth)
-            return;
+            break;
+        for (size_t i = 0; tags[i] != NULL && part->event == CC_PART_OPENS; i++)
+            count += cc_part_is(part->tag, tags[i]);
+    }
+    return count;
+}
+
+void cc_part_skip(cc_part *part)
+{
+    static const char *const none[] = {NULL};
+    cc_part_skip_counting(part, none);
 }
 
 /* -- Attributes ----------------------------------------------------------------------------- */

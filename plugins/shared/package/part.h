@@ -48,6 +48,8 @@ void cc_part_close(cc_part *part);
 cc_part_event cc_part_next(cc_part *part);
 /* Goes to the end of the element that has just opened. */
 void cc_part_skip(cc_part *part);
+/* The same, and how many elements of these names, which end with NULL, opened on the way. */
+uint32_t cc_part_skip_counting(cc_part *part, const char *const *tags);
 
 /* Of the element that has just opened, by its name in full: "w:val", or "r" where it has no prefix.
  * Borrowed until the next event; ptr NULL: there is none. */
